@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using RulesEngine.Core.Language;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>Makes the facts of articles. One engine serves a run; its word lists are read when they are first needed.</summary>
+public sealed class FactsEngine
+{
+    private readonly Lazy<QuotationFinder> _quotations;
+    private readonly Lazy<AttributionFinder> _attributions;
+    private readonly Lazy<FigureFinder> _figures;
+    private readonly Lazy<AccountFinder> _accounts;
+    private readonly Lazy<TimeFinder> _times;
+
+    /// <param name="lexicons">The engine's word lists, as configured.</param>
+    public FactsEngine(ILexicons lexicons)
+    {
+        _quotations = new(() => new QuotationFinder(lexicons));
+        _attributions = new(() => new AttributionFinder(lexicons));
+        _figures = new(() => new FigureFinder(lexicons));
+        _accounts = new(() => new AccountFinder(lexicons));
+        _times = new(() => new TimeFinder(lexicons));
+    }
+
+    /// <summary>The facts of an article; nothing is computed before it is asked for.</summary>
+    public ArticleFacts CreateFacts(Article article) => new LazyArticleFacts(this, article);
+
+    private sealed class LazyArticleFacts : ArticleFacts
+    {
+        private readonly Lazy<(ImmutableArray<Token> Tokens, ImmutableArray<Sentence> Sentences)> _sentences;
+        private readonly Lazy<ImmutableArray<PennTag>> _tags;
+        private readonly Lazy<ImmutableArray<Quotation>> _quotations;
+        private readonly Lazy<ImmutableArray<Attribution>> _attributions;
+        private readonly Lazy<ImmutableArray<Figure>> _figures;
+        private readonly Lazy<ImmutableArray<Account>> _accounts;
+        private readonly Lazy<ImmutableArray<TimeExpression>> _times;
+        private readonly Lazy<string?[]> _lemmas;
+
+        public LazyArticleFacts(FactsEngine engine, Article article)
+        {
+            Article = article;
+            _sentences = new(() => SentenceSplitter.Split(article));
+            _tags = new(() => Tagger.Tag(article.Text, Tokens, Sentences));
+            _lemmas = new(() => new string?[Tokens.Length]);
+            _quotations = new(() => engine._quotations.Value.Find(this));
+            _attributions = new(() => engine._attributions.Value.Find(this));
+            _figures = new(() => engine._figures.Value.Find(this));
+            _accounts = new(() => engine._accounts.Value.Find(this));
+            _times = new(() => engine._times.Value.Find(this));
+        }
+
+        public override Article Article { get; }
+
+        public override ImmutableArray<Token> Tokens => _sentences.Value.Tokens;
+
+        public override ImmutableArray<Sentence> Sentences => _sentences.Value.Sentences;
+
+        public override ImmutableArray<PennTag> Tags => _tags.Value;
+
+        public override ImmutableArray<Quotation> Quotations => _quotations.Value;
+
+        public override ImmutableArray<Attribution> Attributions => _attributions.Value;
+
+        public override ImmutableArray<Figure> Figures => _figures.Value;
+
+        public override ImmutableArray<Account> Accounts => _accounts.Value;
+
+        public override ImmutableArray<TimeExpression> Times => _times.Value;
+
+        // Two threads may compute the same lemma; both write the same string.
+        public override string GetLemma(int tokenIndex) =>
+            _lemmas.Value[tokenIndex] ??= Lemmatizer.GetLemma(Article.AsSpan(Tokens[tokenIndex].Span), Tags[tokenIndex]);
+    }
+}
