@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using McMaster.NETCore.Plugins;
+using RulesEngine.Core.Analysis;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Hosting.Plugins;
+
+/// <summary>
+/// Loads plugins, each into a load context of its own in which the Sdk is the only shared assembly. A plugin that cannot be
+/// used becomes a notification that names plugin, reason and remedy; it never ends the run. A load context is no sandbox:
+/// whoever configures a plugin trusts it.
+/// </summary>
+public sealed class PluginHost
+{
+    private readonly Dictionary<string, List<Type>> _typesByAssembly = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Loads the plugin in a folder and makes its analyzers. An assembly is loaded once; analyzers are new each time, because
+    /// each configuration sets its own up. Not for several threads at once.
+    /// </summary>
+    public PluginLoadResult Load(string folderPath, PluginOrigin origin)
+    {
+        var folder = new PluginFolder(folderPath);
+        try
+        {
+            var assemblyPath = folder.FindMainAssembly();
+            if (!_typesByAssembly.TryGetValue(assemblyPath, out var types))
+            {
+                _typesByAssembly[assemblyPath] = types = LoadTypes(folder, assemblyPath, origin);
+            }
+
+            return new PluginLoadResult(new Plugin(folder.Name, folder.Path, [.. types.Select(CreateAnalyzer)], folder.LexiconFolder), null);
+        }
+        catch (PluginException exception)
+        {
+            var message = $"plugin {folder.Name} is not loaded: {exception.Message}";
+            return new PluginLoadResult(null, new Notification(NotificationIds.PluginNotLoaded, DiagnosticSeverity.Error, message, folderPath));
+        }
+    }
+
+    private static List<Type> LoadTypes(PluginFolder folder, string assemblyPath, PluginOrigin origin)
+    {
+        if (origin != PluginOrigin.Bundled)
+        {
+            // What ships with the tool was built with it; reading its metadata again would only cost start-up.
+            folder.RefusePrivateSdk();
+            PluginMetadata.Check(assemblyPath);
+        }
+
+        return PluginTypes.FindAnalyzers(LoadAssembly(assemblyPath));
+    }
+
+    private static Assembly LoadAssembly(string path)
+    {
+        try
+        {
+            var loader = PluginLoader.CreateFromAssemblyFile(path, config =>
+            {
+                config.SharedAssemblies.Add(typeof(ArticleAnalyzer).Assembly.GetName());
+
+                // The Sdk references nothing but the framework, so there is no closure to walk.
+                config.IsLazyLoaded = true;
+            });
+            return loader.LoadDefaultAssembly();
+        }
+        catch (Exception exception) when (exception is IOException or BadImageFormatException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            throw new PluginException($"{Path.GetFileName(path)} cannot be loaded ({FirstLine(exception)})", "rebuild it, with its dependencies beside it");
+        }
+    }
+
+    /// <summary>Runs code of the plugin for the first time; whatever it throws is the plugin's fault.</summary>
+    private static ArticleAnalyzer CreateAnalyzer(Type type)
+    {
+        try
+        {
+            var analyzer = (ArticleAnalyzer)Activator.CreateInstance(type)!;
+            return !analyzer.SupportedDiagnostics.IsDefaultOrEmpty
+                ? analyzer
+                : throw new PluginException($"{type.Name} declares no rule", "return its descriptors from SupportedDiagnostics");
+        }
+        catch (Exception exception) when (exception is not PluginException)
+        {
+            var thrown = exception is TargetInvocationException or TypeInitializationException ? exception.InnerException ?? exception : exception;
+            throw new PluginException($"{type.Name} throws {thrown.GetType().Name} when it is made ({FirstLine(thrown)})", "mend its constructor and its static fields");
+        }
+    }
+
+    internal static string FirstLine(Exception exception)
+    {
+        var message = exception.Message.AsSpan();
+        var end = message.IndexOfAny('\r', '\n');
+        return (end < 0 ? message : message[..end]).TrimEnd('.').ToString();
+    }
+}

@@ -1,0 +1,10 @@
+using RulesEngine.Sdk;
+
+namespace WrongSdk;
+
+public sealed class FutureAnalyzer : ArticleAnalyzer
+{
+    public override void Analyze(string text)
+    {
+    }
+}
