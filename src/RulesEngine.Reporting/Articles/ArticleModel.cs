@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RulesEngine.Core.Analysis;
+using RulesEngine.Sdk;
+using Scriban.Runtime;
+
+namespace RulesEngine.Reporting.Articles;
+
+/// <summary>The report of an article as values for a template.</summary>
+internal static class ArticleModel
+{
+    public static ScriptObject Create(ArticleResult result, string toolVersion, out int size)
+    {
+        var article = result.Article;
+        var open = result.Findings.Where(finding => finding.Suppression is null).ToImmutableArray();
+        var rules = RuleList.Of(open);
+        var proof = Proof.Create(article, open, rules, out var pieces);
+        var figures = result.Facts.Figures.Where(figure => figure.Status != FigureStatus.Exempt).ToImmutableArray();
+        var sources = SourceList.Of(result.Facts, figures);
+        size = pieces + open.Length + figures.Length + sources.Length + article.Blocks.Length + open.Sum(finding => finding.Diagnostic.Related.Length + finding.Diagnostic.Properties.Length);
+        return Values.Object(
+            ("tool", Values.Object(("name", "rulesengine"), ("version", toolVersion))),
+            ("article", Describe(article)),
+            ("summary", Values.Object(("sentence", SummarySentence.Of(open, figures)), ("counts", Values.Counts(open.Select(finding => finding.Severity))))),
+            ("css", Templates.EmbeddedTemplates.Read("report.css")),
+            ("rules", rules.ToValues()),
+            ("blocks", proof),
+            ("findings", FindingValues.Of(article, open, rules)),
+            ("figures", Values.List(figures, figure => FigureValues(result, figure))),
+            ("sources", SourceList.ToValues(sources, article)),
+            ("source_map", SourceMapDrawing.Of(sources, figures, article)),
+            ("timeline", Timeline.Of(open, article)),
+            ("suppressed", Values.List(result.Findings.Where(finding => finding.Suppression is not null), finding => Suppressed(article, finding))),
+            ("notifications", Values.Notifications(result.Notifications)));
+    }
+
+    private static ScriptObject Describe(Article article) => Values.Object(
+        ("path", article.Path),
+        ("headline", article.Headline is { } headline ? OneLine(article.GetText(headline.Span)) : ""),
+        ("title", article.Headline is { } title ? OneLine(article.GetText(title.Span)) : Path.GetFileName(article.Path)),
+        ("byline", TextOf(article, BlockKind.Byline)),
+        ("dek", TextOf(article, BlockKind.Dek)),
+        ("date", article.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+        ("language", article.Language ?? ""),
+        ("words", CountWords(article)));
+
+    private static string TextOf(Article article, BlockKind kind) =>
+        article.Blocks.FirstOrDefault(block => block.Kind == kind) is { } found ? OneLine(article.GetText(found.Span)) : "";
+
+    private static int CountWords(Article article)
+    {
+        var words = 0;
+        foreach (var block in article.Blocks.Where(block => block.IsArticleText))
+        {
+            var inWord = false;
+            foreach (var c in article.AsSpan(block.Span))
+            {
+                words += !inWord && !char.IsWhiteSpace(c) ? 1 : 0;
+                inWord = !char.IsWhiteSpace(c);
+            }
+        }
+
+        return words;
+    }
+
+    private static ScriptObject FigureValues(ArticleResult result, Figure figure)
+    {
+        var article = result.Article;
+        var start = article.SourceMap.GetRange(figure.Span).Start;
+        return Values.Object(
+            ("text", OneLine(article.GetText(figure.Span))),
+            ("value", Value(figure.Value)),
+            ("unit", figure.Unit),
+            ("kind", figure.Kind.ToString().ToLowerInvariant()),
+            ("status", figure.Status.ToString().ToLowerInvariant()),
+            ("source", figure.SourceSpan is { } source ? OneLine(article.GetText(source)) : ""),
+            ("why", figure.Why),
+            ("line", start.Line),
+            ("column", start.Column));
+    }
+
+    private static string Value(FigureValue? value) => value switch
+    {
+        { Low: { } low, High: { } high } when low == high => Number(low),
+        { Low: { } low, High: { } high } => $"{Number(low)} to {Number(high)}",
+        { Low: { } low } => $"{Number(low)} or more",
+        { High: { } high } => $"{Number(high)} or less",
+        _ => "",
+    };
+
+    private static string Number(decimal value) => value.ToString("#,0.##########", CultureInfo.InvariantCulture);
+
+    private static ScriptObject Suppressed(Article article, Finding finding) => Values.Object(
+        ("id", finding.Diagnostic.Descriptor.Id),
+        ("text", OneLine(article.GetText(finding.Diagnostic.Span))),
+        ("line", article.SourceMap.GetRange(finding.Diagnostic.Span).Start.Line),
+        ("kind", finding.Suppression!.Kind.ToString().ToLowerInvariant()),
+        ("justification", finding.Suppression.Justification));
+
+    /// <summary>Text on one line, for tables and titles.</summary>
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
