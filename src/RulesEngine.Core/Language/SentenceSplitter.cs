@@ -9,19 +9,18 @@ internal static class SentenceSplitter
     /// <summary>Tokens and sentences of every block, in the order of the text.</summary>
     public static (ImmutableArray<Token> Tokens, ImmutableArray<Sentence> Sentences) Split(Article article)
     {
-        var tokens = ImmutableArray.CreateBuilder<Token>();
+        var tokens = ImmutableArray.CreateBuilder<Token>(article.Text.Length / 5 + 1);
         var sentences = ImmutableArray.CreateBuilder<Sentence>();
         foreach (var block in article.Blocks)
         {
             var first = tokens.Count;
             Tokenizer.Tokenize(article.Text, block.Span, tokens);
-            for (var i = first; i < tokens.Count; i++)
+            var finder = new BoundaryFinder(article.Text, tokens, first);
+            while (first < tokens.Count)
             {
-                if (i + 1 == tokens.Count || article.Text[tokens[i].Start] is '.' or '?' or '!')
-                {
-                    sentences.Add(new Sentence(new TextSpan(tokens[first].Start, tokens[i].End), block, first, i + 1 - first, sentences.Count));
-                    first = i + 1;
-                }
+                var end = finder.FindEnd(first);
+                sentences.Add(new Sentence(new TextSpan(tokens[first].Start, tokens[end - 1].End), block, first, end - first, sentences.Count));
+                first = end;
             }
         }
 

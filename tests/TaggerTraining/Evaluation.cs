@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using RulesEngine.Core.Language;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.TaggerTraining;
+
+/// <summary>Scores the tokenizer, the sentence splitter and the tagger against a part of the treebank.</summary>
+internal static class Evaluation
+{
+    /// <summary>Prints the scores; with <paramref name="verbose"/> also every boundary that differs.</summary>
+    public static void Run(Treebank gold, bool verbose)
+    {
+        var (tokens, sentences) = SentenceSplitter.Split(gold.Article);
+        var goldTokens = gold.Sentences.SelectMany(sentence => sentence.Tokens).ToHashSet();
+        var goldSentences = gold.Sentences.Select(sentence => new TextSpan(sentence.Tokens[0].Start, sentence.Tokens[^1].End)).ToHashSet();
+        Print("tokens", goldTokens, [.. tokens.Select(token => token.Span)]);
+        Print("sentences", goldSentences, [.. sentences.Select(sentence => sentence.Span)]);
+        Tags(gold);
+        if (verbose)
+        {
+            Differences(gold.Article, goldTokens, [.. tokens.Select(token => token.Span)], "token");
+            Differences(gold.Article, goldSentences, [.. sentences.Select(sentence => sentence.Span)], "sentence");
+        }
+    }
+
+    private static void Print(string what, HashSet<TextSpan> gold, HashSet<TextSpan> found)
+    {
+        double right = found.Count(gold.Contains);
+        Console.WriteLine(FormattableString.Invariant(
+            $"{what}: precision {right / found.Count:F4}, recall {right / gold.Count:F4}, F1 {2 * right / (found.Count + gold.Count):F4}, of {gold.Count}"));
+    }
+
+    private static void Tags(Treebank gold)
+    {
+        var tokens = ImmutableArray.CreateBuilder<Token>();
+        var sentences = ImmutableArray.CreateBuilder<Sentence>();
+        foreach (var sentence in gold.Sentences)
+        {
+            var first = tokens.Count;
+            foreach (var span in sentence.Tokens)
+            {
+                tokens.Add(new Token(span.Start, span.End, TokenKind.Word));
+            }
+
+            sentences.Add(new Sentence(new TextSpan(sentence.Tokens[0].Start, sentence.Tokens[^1].End), gold.Article.Blocks[sentence.Paragraph], first, tokens.Count - first, sentences.Count));
+        }
+
+        var input = tokens.ToImmutable();
+        var found = Tagger.Tag(gold.Article.Text, input, sentences.ToImmutable());
+        var clock = Stopwatch.StartNew();
+        found = Tagger.Tag(gold.Article.Text, input, sentences.ToImmutable());
+        var seconds = clock.Elapsed.TotalSeconds;
+        var expected = gold.Sentences.SelectMany(sentence => sentence.Tags).ToArray();
+        var right = Enumerable.Range(0, expected.Length).Count(i => expected[i] == found[i]);
+        Console.WriteLine(FormattableString.Invariant($"tags: accuracy {(double)right / expected.Length:F4}, {expected.Length / seconds / 1e6:F2} million tokens a second"));
+    }
+
+    private static void Differences(Article article, HashSet<TextSpan> gold, HashSet<TextSpan> found, string what)
+    {
+        foreach (var span in gold.Except(found).Select(span => (Span: span, Mark: "missed")).Concat(found.Except(gold).Select(span => (Span: span, Mark: "wrong"))).OrderBy(item => item.Span))
+        {
+            var from = Math.Max(0, span.Span.Start - 12);
+            var to = Math.Min(article.Text.Length, span.Span.End + 12);
+            Console.WriteLine($"{what} {span.Mark}: {article.Text[from..span.Span.Start]}[|{article.GetText(span.Span)}|]{article.Text[span.Span.End..to]}".ReplaceLineEndings(" "));
+        }
+    }
+}
