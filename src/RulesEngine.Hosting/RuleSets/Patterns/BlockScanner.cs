@@ -1,0 +1,187 @@
+using System.Text.RegularExpressions;
+
+namespace RulesEngine.Hosting.RuleSets.Patterns;
+
+/// <summary>Finds the patterns of all rules in the blocks of one article, one pass a block.</summary>
+/// <param name="index">The patterns.</param>
+/// <param name="text">Article text.</param>
+/// <param name="owners">Matches by rule, filled by the scan; null for a rule that is not to be looked for.</param>
+/// <param name="timedOut">Called with a rule whose pattern took too long.</param>
+internal sealed class BlockScanner(PatternIndex index, string text, List<PatternMatch>?[] owners, Action<int> timedOut)
+{
+    private HashSet<int>? _searchedInBlock;
+    private int _blockStart;
+    private int _blockEnd;
+
+    private ReadOnlySpan<char> Block => text.AsSpan(_blockStart, _blockEnd - _blockStart);
+
+    /// <summary>Adds the matches in a stretch of the text; borders of words and lines are seen inside it only.</summary>
+    /// <param name="start">Offset in article text.</param>
+    /// <param name="end">Exclusive.</param>
+    /// <param name="isWanted">True for a rule that looks at this stretch.</param>
+    public void Scan(int start, int end, Func<int, bool> isWanted)
+    {
+        (_blockStart, _blockEnd) = (start, end);
+        _searchedInBlock?.Clear();
+        ScanWords(isWanted);
+        ScanStretches(isWanted);
+        foreach (var pattern in index.Searched)
+        {
+            if (IsWanted(index.Patterns[pattern], isWanted))
+            {
+                Search(pattern);
+            }
+        }
+    }
+
+    private void ScanWords(Func<int, bool> isWanted)
+    {
+        if (index.Words.IsEmpty)
+        {
+            return;
+        }
+
+        var block = Block;
+        for (var i = 0; i < block.Length; i++)
+        {
+            if (!WordCharacters.IsWord(block[i]))
+            {
+                continue;
+            }
+
+            var start = i;
+            var hash = WordTable.Seed;
+            do
+            {
+                hash = WordTable.Add(hash, WordCharacters.Fold(block[i]));
+                i++;
+            }
+            while (i < block.Length && WordCharacters.IsWord(block[i]));
+            foreach (var candidate in index.Words.Find(hash))
+            {
+                Try(candidate, start - candidate.Key.Offset, isWanted);
+            }
+        }
+    }
+
+    private void ScanStretches(Func<int, bool> isWanted)
+    {
+        var block = Block;
+        if (!index.Stretches.HasNoPairs && block.Length > 1)
+        {
+            var first = WordCharacters.Fold(block[0]);
+            for (var i = 1; i < block.Length; i++)
+            {
+                var second = WordCharacters.Fold(block[i]);
+                foreach (var candidate in index.Stretches.Find(first, second))
+                {
+                    Try(candidate, i - 1, isWanted);
+                }
+
+                first = second;
+            }
+        }
+
+        if (index.Stretches.HasNoSingles)
+        {
+            return;
+        }
+
+        for (var at = block.IndexOfAny(index.Stretches.Singles); at >= 0;)
+        {
+            foreach (var candidate in index.Stretches.Find(WordCharacters.Fold(block[at])))
+            {
+                Try(candidate, at, isWanted);
+            }
+
+            var next = block[(at + 1)..].IndexOfAny(index.Stretches.Singles);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+    }
+
+    private void Try(in LiteralCandidate candidate, int start, Func<int, bool> isWanted)
+    {
+        var block = Block;
+        var pattern = index.Patterns[candidate.Pattern];
+        if (!candidate.StandsAt(block, start) || !IsWanted(pattern, isWanted))
+        {
+            return;
+        }
+
+        if (!pattern.IsLiteral)
+        {
+            TryExpression(candidate.Pattern, pattern, start);
+            return;
+        }
+
+        var end = start + candidate.Text.Length;
+        if (!pattern.IsWordBounded || (WordCharacters.IsBoundary(block, start) && WordCharacters.IsBoundary(block, end)))
+        {
+            Add(candidate.Pattern, start, end);
+        }
+    }
+
+    private bool IsWanted(Pattern pattern, Func<int, bool> isWanted) => owners[pattern.Source.Owner] is not null && isWanted(pattern.Source.Owner);
+
+    private void TryExpression(int number, Pattern pattern, int start)
+    {
+        if (pattern.PrefixLength < 0)
+        {
+            if ((_searchedInBlock ??= []).Add(number))
+            {
+                Search(number);
+            }
+
+            return;
+        }
+
+        var from = start - pattern.PrefixLength;
+        if (from < 0)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var match in pattern.Regex.EnumerateMatches(Block, from))
+            {
+                Add(number, match.Index, match.Index + match.Length);
+                break;
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Stop(pattern);
+        }
+    }
+
+    private void Search(int number)
+    {
+        var pattern = index.Patterns[number];
+        try
+        {
+            foreach (var match in pattern.Regex.EnumerateMatches(Block))
+            {
+                Add(number, match.Index, match.Index + match.Length);
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Stop(pattern);
+        }
+    }
+
+    private void Add(int number, int start, int end)
+    {
+        if (end > start)
+        {
+            owners[index.Patterns[number].Source.Owner]!.Add(new PatternMatch(number, _blockStart + start, _blockStart + end));
+        }
+    }
+
+    private void Stop(Pattern pattern)
+    {
+        owners[pattern.Source.Owner] = null;
+        timedOut(pattern.Source.Owner);
+    }
+}

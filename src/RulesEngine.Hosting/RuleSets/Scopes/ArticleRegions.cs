@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Hosting.RuleSets.Scopes;
+
+/// <summary>The regions of one article, each kind made when a rule first asks for it, so that facts that nobody needs are not computed.</summary>
+internal sealed class ArticleRegions(Article article, ArticleFacts facts)
+{
+    private readonly ImmutableArray<TextSpan>[] _regions = new ImmutableArray<TextSpan>[9];
+    private ImmutableArray<TextSpan> _utterances;
+
+    /// <summary>All regions of one kind, in the order of the text.</summary>
+    public ImmutableArray<TextSpan> Get(Regions kind)
+    {
+        ref var regions = ref _regions[System.Numerics.BitOperations.Log2((uint)kind)];
+        if (regions.IsDefault)
+        {
+            regions = Make(kind);
+        }
+
+        return regions;
+    }
+
+    /// <summary>True where a region of the kind holds the whole span.</summary>
+    public bool Holds(Regions kind, TextSpan span)
+    {
+        foreach (var region in Get(kind))
+        {
+            if (region.Contains(span))
+            {
+                return true;
+            }
+
+            if (region.Start > span.Start)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a region of the kind shares text with the span.</summary>
+    public bool Touches(Regions kind, TextSpan span) => Touches(Get(kind), span);
+
+    /// <summary>True where the span lies in words that somebody else said: a quotation (not a phrase in marks), a block quote, an embedded post.</summary>
+    public bool IsQuoted(TextSpan span)
+    {
+        if (_utterances.IsDefault)
+        {
+            _utterances = [.. facts.Quotations.Where(quotation => !quotation.IsPhrase).Select(quotation => quotation.Span)];
+        }
+
+        return Touches(_utterances, span)
+            || (article.BlockAt(span.Start) is { } block && (block.Kind == BlockKind.Embed || (block.Within & (BlockContainers.BlockQuote | BlockContainers.Embed)) != 0));
+    }
+
+    private static bool Touches(ImmutableArray<TextSpan> regions, TextSpan span)
+    {
+        foreach (var region in regions)
+        {
+            if (region.Overlaps(span))
+            {
+                return true;
+            }
+
+            if (region.Start >= span.End)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<TextSpan> Make(Regions kind) => kind switch
+    {
+        Regions.Sentence => [.. facts.Sentences.Select(sentence => sentence.Span)],
+        Regions.Quote => [.. facts.Quotations.Select(quotation => quotation.Span)],
+        Regions.Figure => [.. facts.Figures.Select(figure => figure.Span)],
+        Regions.Attribution => [.. facts.Attributions.Select(SourceAndCue).Order()],
+        Regions.Link => OfInlines(InlineKind.Link),
+        Regions.Strong => OfInlines(InlineKind.Strong),
+        Regions.Emphasis => OfInlines(InlineKind.Emphasis),
+        Regions.InlineCode => OfInlines(InlineKind.Code),
+        Regions.Alt => OfInlines(InlineKind.Alt),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private ImmutableArray<TextSpan> OfInlines(InlineKind kind) =>
+        article.Inlines.IsEmpty ? [] : [.. article.Inlines.Where(inline => inline.Kind == kind).Select(inline => inline.Span)];
+
+    // A source that was named sentences ago is no part of this attribution's words.
+    private static TextSpan SourceAndCue(Attribution attribution) =>
+        attribution.Source is { } source && attribution.Sentence.Span.Contains(source.Span) ? source.Span.Union(attribution.Cue) : attribution.Cue;
+}
