@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace RulesEngine.Sdk;
 
-/// <summary>One finding of a rule in an article.</summary>
-public sealed class Diagnostic
+/// <summary>One finding of a rule in an article. Copies with more to say are made by <c>with { Related = …, Fixes = … }</c>.</summary>
+public sealed record Diagnostic
 {
     private Diagnostic(DiagnosticDescriptor descriptor, TextSpan span, string message)
     {
