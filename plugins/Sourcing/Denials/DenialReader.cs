@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Sourcing.Denials;
+
+/// <summary>Reads the candidates of one article and keeps what denies.</summary>
+internal sealed class DenialReader
+{
+    private readonly ArticleFacts _facts;
+    private readonly Reading _reading;
+    private readonly DenialWords _words;
+    private readonly Speakers _speakers;
+    private readonly DenyingVerbs _verbs;
+    private readonly List<Denial> _denials = [];
+
+    public DenialReader(ArticleFacts facts, DenialWords words)
+    {
+        _facts = facts;
+        _words = words;
+        _reading = new Reading(facts);
+        _speakers = new Speakers(facts, words, new Officials(facts, words));
+        _verbs = new DenyingVerbs(facts, words, _speakers);
+    }
+
+    /// <summary>One denial a sentence at most; an official one before another.</summary>
+    public ImmutableArray<Denial> Read(List<Candidate> candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            var last = _denials.Count > 0 ? _denials[^1] : null;
+            var isKnown = last is not null && last.Sentence.Index == candidate.Sentence.Index;
+            if (isKnown && last!.Denier.IsOfficial)
+            {
+                continue;
+            }
+
+            if (DenierOf(candidate) is { } denier)
+            {
+                var denial = new Denial(candidate.Sentence, SpanOf(candidate, denier), candidate.Match.Span, denier);
+                if (!isKnown)
+                {
+                    _denials.Add(denial);
+                }
+                else if (denier.IsOfficial)
+                {
+                    _denials[^1] = denial;
+                }
+            }
+        }
+
+        return [.. _denials];
+    }
+
+    private Denier? DenierOf(Candidate candidate) => candidate.Class switch
+    {
+        Candidate.Idiom => SpeakerOfIdiom(candidate),
+        "calls" => CallsFalse(candidate) ? _speakers.SubjectOf(candidate.Sentence, candidate.Match.FirstToken) ?? _speakers.SpeakerOf(candidate.Sentence, candidate.Match.FirstToken) : null,
+        "noun" => _verbs.DenierOfNoun(candidate),
+        _ => _verbs.DenierOf(candidate),
+    };
+
+    private Denier? SpeakerOfIdiom(Candidate candidate)
+    {
+        var first = candidate.Match.FirstToken;
+        if (first > candidate.Sentence.FirstToken && _reading.IsAny(first - 1, "not", "n't", "if", "whether"))
+        {
+            return null;
+        }
+
+        return _speakers.SpeakerOf(candidate.Sentence, first) is { } speaker && (candidate.Match.Entry["weak"] != "yes" || AnswersClaim(candidate, speaker))
+            ? speaker
+            : null;
+    }
+
+    // An opinion ("ridiculous") denies where a claim stands beside it, or where the same speaker has just denied.
+    private bool AnswersClaim(Candidate candidate, Denier speaker)
+    {
+        var sentence = candidate.Sentence;
+        return HasClaim(sentence.FirstToken, sentence.EndToken)
+            || (_denials.Count > 0 && _denials[^1].Sentence.Index >= sentence.Index - 2 && _denials[^1].Denier.IsOfficial == speaker.IsOfficial);
+    }
+
+    private bool HasClaim(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_words.Claims.MatchAt(_facts, i, end) is { } claim && claim.Entry["weak"] != "yes")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool CallsFalse(Candidate candidate)
+    {
+        var end = Math.Min(candidate.Sentence.EndToken, candidate.End + 16);
+        var isNegated = candidate.Match.FirstToken > candidate.Sentence.FirstToken && _reading.IsAny(candidate.Match.FirstToken - 1, "not", "n't", "never");
+        return !isNegated
+            && _reading.FirstMatch(_words.Idioms, candidate.End, end) is { } idiom
+            && (idiom.Entry["weak"] != "yes" || HasClaim(candidate.Sentence.FirstToken, candidate.Sentence.EndToken) || _denials.Count > 0);
+    }
+
+    // From the denier, where he stands before the cue, to the end of the clause.
+    private TextSpan SpanOf(Candidate candidate, Denier denier)
+    {
+        var sentence = candidate.Sentence;
+        var start = sentence.Span.Contains(denier.Span) && denier.Span.Start < candidate.Match.Span.Start ? denier.Span.Start : ClauseStart(candidate);
+        var last = candidate.End;
+        while (last < sentence.EndToken && !EndsClause(last, sentence.EndToken))
+        {
+            last++;
+        }
+
+        return new TextSpan(start, Math.Max(candidate.Match.Span.End, _facts.Tokens[last - 1].End));
+    }
+
+    private int ClauseStart(Candidate candidate)
+    {
+        var first = candidate.Match.FirstToken;
+        while (first > candidate.Sentence.FirstToken && !EndsClause(first - 1, candidate.Sentence.EndToken))
+        {
+            first--;
+        }
+
+        return _facts.Tokens[first].Start;
+    }
+
+    private bool EndsClause(int token, int end) =>
+        _reading.Is(token, ";")
+        || (_reading.Is(token, ",") && token + 1 < end && _reading.IsAny(token + 1, "but", "while", "although", "which", "and", "after", "when", "as"));
+}

@@ -1,0 +1,202 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Sourcing.Denials;
+
+/// <summary>Tells a denying verb or noun from its doubles: "denied entry", "did not deny", "rejected the offer", "climate denial".</summary>
+internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speakers speakers)
+{
+    private const int ReachLeft = 4;
+    private const int ReachRight = 7;
+
+    private readonly Reading _reading = new(facts);
+
+    /// <summary>Who denies with a verb; null where the verb denies nothing.</summary>
+    public Denier? DenierOf(Candidate candidate)
+    {
+        if (IsBroken(candidate) || OffersAlternative(candidate))
+        {
+            return null;
+        }
+
+        var hasClaim = candidate.Class switch
+        {
+            "denies" => HasDeniableObject(candidate),
+            "rejects" => HasClaimObject(candidate),
+            _ => true,
+        };
+        return hasClaim && !IsPassiveOfPeople(candidate) ? Denier(candidate) : null;
+    }
+
+    /// <summary>Who denies with a noun: "repeated its denial", "a denial from the palace"; null where it is no denial of a claim.</summary>
+    public Denier? DenierOfNoun(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        var first = candidate.Match.FirstToken;
+        for (var i = first - 1; i >= sentence.FirstToken && i >= first - 6; i--)
+        {
+            if (_reading.IsAny(i, "in", "climate", "holocaust", "election", "despite", "plausible"))
+            {
+                return null;
+            }
+
+            if (_reading.IsAny(i, "issued", "issues", "tweeted", "tweets", "posted", "repeated", "repeats", "released", "made", "published", "reiterated", "sent", "gave", "offered", "its", "their", "his", "her", "'s", "’s", "official", "flat", "categorical", "strong", "vehement", "blanket", "firm", "official"))
+            {
+                return speakers.SubjectOf(sentence, i) ?? speakers.SubjectOf(sentence, first);
+            }
+        }
+
+        return candidate.End < sentence.EndToken && _reading.IsAny(candidate.End, "from", "by") ? speakers.AgentAfter(sentence, candidate.End) : null;
+    }
+
+    private Denier? Denier(Candidate candidate)
+    {
+        if (IsPassive(candidate))
+        {
+            return speakers.AgentAfter(candidate.Sentence, candidate.End);
+        }
+
+        var first = candidate.Match.FirstToken;
+        var isParticiple = _reading[first].EndsWith("ing", StringComparison.OrdinalIgnoreCase);
+        return (isParticiple ? SubjectOfMainVerb(candidate) : null)
+            ?? speakers.SubjectOf(candidate.Sentence, first)
+            ?? speakers.SpeakerOf(candidate.Sentence, first);
+    }
+
+    // ", denying reports of a truce": the subject of the sentence.
+    private Denier? SubjectOfMainVerb(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        for (var i = sentence.FirstToken + 1; i < candidate.Match.FirstToken; i++)
+        {
+            if (speakers.SubjectOf(sentence, i) is { } subject)
+            {
+                var end = i;
+                while (end < candidate.Match.FirstToken && !_reading.Is(end, ",") && _reading.IsCapitalised(end))
+                {
+                    end++;
+                }
+
+                return end > i && speakers.SubjectOf(sentence, end) is { } whole ? whole : subject;
+            }
+        }
+
+        return null;
+    }
+
+    // "did not deny", "refused to confirm or deny", "would deny"; a comma or a quotation mark ends the reach.
+    private bool IsBroken(Candidate candidate)
+    {
+        var first = candidate.Match.FirstToken;
+        for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - ReachLeft; i--)
+        {
+            if (_reading.IsQuote(i) || _reading.IsAny(i, ",", ";", ":", "that", "but"))
+            {
+                return false;
+            }
+
+            if (words.Breakers.MatchAt(facts, i, first) is { } breaker && !_reading.IsAny(breaker.FirstToken + breaker.TokenCount, "only"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "neither denied nor confirmed", "deny or confirm".
+    private bool OffersAlternative(Candidate candidate) =>
+        candidate.End + 1 < candidate.Sentence.EndToken
+        && _reading.IsAny(candidate.End, "or", "nor")
+        && _reading[candidate.End + 1].StartsWith("confirm", StringComparison.OrdinalIgnoreCase);
+
+    private bool HasDeniableObject(Candidate candidate)
+    {
+        var at = candidate.End;
+        var end = Math.Min(candidate.Sentence.EndToken, at + ReachRight);
+        if (at >= end)
+        {
+            return true;
+        }
+
+        if (_reading.IsAny(at, "him", "her", "them", "us", "me", "you", "himself", "themselves", "herself", "yourself"))
+        {
+            // "denied her account of it" has a claim after the pronoun.
+            return words.Claims.MatchAt(facts, at + 1, candidate.Sentence.EndToken) is not null;
+        }
+
+        for (var i = at; i < end; i++)
+        {
+            if (facts.Tokens[i].Kind == TokenKind.Punctuation && !_reading.IsQuote(i))
+            {
+                return true;
+            }
+
+            if (_reading.IsAny(i, "that", "any", "having", "being", "it", "ever", "it's") || words.Claims.MatchAt(facts, i, end) is not null)
+            {
+                return true;
+            }
+
+            if (words.Refused.MatchAt(facts, i, end) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "rejected claims that …", "dismissed as propaganda the report".
+    private bool HasClaimObject(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        var end = Math.Min(sentence.EndToken, candidate.End + ReachRight + 5);
+        for (var i = candidate.End; i < end; i++)
+        {
+            if (_reading.Is(i, "as") && _reading.FirstMatch(words.Idioms, i + 1, Math.Min(sentence.EndToken, i + 16)) is not null)
+            {
+                return true;
+            }
+
+            if (i < candidate.End + ReachRight && words.Claims.MatchAt(facts, i, end) is { } claim)
+            {
+                if (claim.Entry["weak"] != "yes" || (claim.FirstToken + claim.TokenCount < end && _reading.IsAny(claim.FirstToken + claim.TokenCount, "that", "of", "about", "as")))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return IsPassive(candidate) && HasClaimBefore(candidate);
+    }
+
+    private bool HasClaimBefore(Candidate candidate) =>
+        _reading.FirstMatch(words.Claims, Math.Max(candidate.Sentence.FirstToken, candidate.Match.FirstToken - 14), candidate.Match.FirstToken) is not null;
+
+    // "was denied entry", "were denied a hearing": people are refused something; a claim is denied by somebody.
+    private bool IsPassiveOfPeople(Candidate candidate) =>
+        IsPassive(candidate) && (candidate.End >= candidate.Sentence.EndToken || !_reading.Is(candidate.End, "by"));
+
+    private bool IsPassive(Candidate candidate)
+    {
+        var first = candidate.Match.FirstToken;
+        if (!_reading[first].EndsWith("ed", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - 3; i--)
+        {
+            if (_reading.IsAny(i, "was", "were", "been", "being", "is", "are", "be", "get", "got", "getting"))
+            {
+                return true;
+            }
+
+            if (!_reading[i].EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !_reading.IsAny(i, "now", "also", "later", "since"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

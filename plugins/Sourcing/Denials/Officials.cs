@@ -1,0 +1,201 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Sourcing.Denials;
+
+/// <summary>
+/// Tells who speaks for more than himself: by the words of the mention, by the office that stands beside the name anywhere in
+/// the article, or because the name is no person's.
+/// </summary>
+internal sealed class Officials
+{
+    private readonly Reading _reading;
+    private readonly DenialWords _words;
+    private readonly Dictionary<string, string> _kindBySurname = new(StringComparer.Ordinal);
+
+    public Officials(ArticleFacts facts, DenialWords words)
+    {
+        _reading = new Reading(facts);
+        _words = words;
+        foreach (var sentence in facts.Sentences)
+        {
+            if (sentence.Block.IsArticleText)
+            {
+                ReadNames(sentence);
+            }
+        }
+    }
+
+    /// <summary>The denier that the tokens name; null where they name nobody.</summary>
+    public Denier? Judge(int first, int end)
+    {
+        if (Body(first, end) is { } body)
+        {
+            return new Denier(_reading.Span(first, end), body);
+        }
+
+        for (var i = end - 1; i >= first; i--)
+        {
+            if (_reading.IsCapitalised(i) && !IsGrammar(i))
+            {
+                return new Denier(_reading.Span(first, end), KindOfName(first, i));
+            }
+        }
+
+        return null;
+    }
+
+    // A body or an office in the words themselves, or a country that stands for its government.
+    private string? Body(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_words.Bodies.MatchAt(_reading.Facts, i, end) is { } match && !IsUnofficial(match.FirstToken, first))
+            {
+                return match.Entry["kind"];
+            }
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (_reading.IsCapitalised(i)
+                && _words.Governments.MatchAt(_reading.Facts, i, end) is { } place
+                && IsHeadOf(place.FirstToken + place.TokenCount, end))
+            {
+                return "government";
+            }
+
+            if (_reading.IsAcronym(i) && !IsHeadlineWord(i))
+            {
+                return "organisation";
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsHeadOf(int after, int end) => after == end || _reading.IsAny(after, ",", "and", "(", "has", "also");
+
+    // Capitals throughout say nothing about a word.
+    private bool IsHeadlineWord(int token) =>
+        (token > 0 && _reading.IsAcronym(token - 1) && _reading[token - 1].Length > 3) || (token + 1 < _reading.Facts.Tokens.Length && _reading.IsAcronym(token + 1) && _reading[token + 1].Length > 3);
+
+    private bool IsUnofficial(int token, int first)
+    {
+        for (var i = Math.Max(first, token - 2); i < token + 2 && i < _reading.Facts.Tokens.Length; i++)
+        {
+            if (_words.UnofficialMarks.MatchAt(_reading.Facts, i, _reading.Facts.Tokens.Length) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string KindOfName(int first, int last)
+    {
+        if (_kindBySurname.TryGetValue(_reading[last].ToString(), out var kind))
+        {
+            return kind;
+        }
+
+        // One capitalised word that is nobody's surname in this article is a firm, a club, a band.
+        return last > first && _reading.IsCapitalised(last - 1) && !IsGrammar(last - 1) ? Denier.Person : "organisation";
+    }
+
+    // Runs of capitalised words, with the office that stands before or behind them.
+    private void ReadNames(Sentence sentence)
+    {
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (!_reading.IsCapitalised(i) || IsGrammar(i))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < sentence.EndToken && (_reading.IsCapitalised(end) || IsInitial(end, sentence.EndToken)))
+            {
+                end++;
+            }
+
+            AddName(sentence, i, end);
+            i = end - 1;
+        }
+    }
+
+    private bool IsInitial(int token, int end) => _reading.Is(token, ".") && token + 1 < end && _reading.IsCapitalised(token + 1) && _reading[token - 1].Length == 1;
+
+    private void AddName(Sentence sentence, int first, int end)
+    {
+        var surname = _reading[end - 1].ToString();
+        var office = Office(Math.Max(sentence.FirstToken, first - 5), first, end) ?? OfficeBehind(sentence, end);
+        if (office is not null)
+        {
+            _kindBySurname[surname] = office;
+        }
+        else if (end - first >= 2 && !_kindBySurname.ContainsKey(surname) && !HasBody(first, end))
+        {
+            _kindBySurname[surname] = Denier.Person;
+        }
+    }
+
+    private bool HasBody(int first, int end) => _reading.FirstMatch(_words.Bodies, first, end) is not null || _reading.IsAcronym(end - 1);
+
+    // "ministry spokeswoman Dorota Lis", "Captain Mavros", "his agent, Mark Steinberg".
+    private string? Office(int from, int first, int end)
+    {
+        for (var i = end - 2; i >= from; i--)
+        {
+            if (_words.Bodies.MatchAt(_reading.Facts, i, end - 1) is { } match
+                && match.Entry["person"] == "yes"
+                && IsBeside(match.FirstToken + match.TokenCount, first)
+                && !IsUnofficial(match.FirstToken, from))
+            {
+                return match.Entry["kind"];
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsBeside(int after, int name)
+    {
+        for (var i = after; i < name; i++)
+        {
+            if (!_reading.Is(i, ",") && !_reading.Is(i, ".") && !_reading.IsCapitalised(i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "Ty Votaw, the executive vice president of the PGA Tour": an office before the next mark.
+    private string? OfficeBehind(Sentence sentence, int end)
+    {
+        if (end >= sentence.EndToken || !_reading.IsAny(end, ",", "(", "–", "—"))
+        {
+            return null;
+        }
+
+        for (var i = end + 1; i < sentence.EndToken && i < end + 9; i++)
+        {
+            if (_reading.IsAny(i, ",", ")", ";", "who", "said", "which"))
+            {
+                return null;
+            }
+
+            if (_words.Bodies.MatchAt(_reading.Facts, i, sentence.EndToken) is { } match && match.Entry["person"] == "yes" && !IsUnofficial(match.FirstToken, end))
+            {
+                return match.Entry["kind"];
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsGrammar(int token) =>
+        _reading.IsAny(token, "The", "A", "An", "But", "And", "In", "On", "At", "He", "She", "It", "They", "We", "I", "However", "This", "That", "As", "If", "When", "While", "After", "Before", "Both", "Mr", "Mrs", "Ms", "Dr", "For", "His", "Her", "Their", "Its");
+}

@@ -1,0 +1,73 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Sourcing.Denials;
+
+/// <summary>The words of an article by token index.</summary>
+internal readonly struct Reading(ArticleFacts facts)
+{
+    public ArticleFacts Facts { get; } = facts;
+
+    /// <summary>The characters of a token.</summary>
+    public ReadOnlySpan<char> this[int token] => Facts.Article.AsSpan(Facts.Tokens[token].Span);
+
+    /// <summary>True where the token is the word, in any case.</summary>
+    public bool Is(int token, string word) => this[token].Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where the token is one of the words, in any case.</summary>
+    public bool IsAny(int token, params ReadOnlySpan<string> words)
+    {
+        var text = this[token];
+        foreach (var word in words)
+        {
+            if (text.Length == word.Length && text.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a word that begins with a capital.</summary>
+    public bool IsCapitalised(int token) => Facts.Tokens[token].Kind == TokenKind.Word && char.IsUpper(this[token][0]);
+
+    /// <summary>True for a word of two to six capitals: ISPR, YPG.</summary>
+    public bool IsAcronym(int token)
+    {
+        var word = this[token];
+        if (Facts.Tokens[token].Kind != TokenKind.Word || word.Length is < 2 or > 6)
+        {
+            return false;
+        }
+
+        foreach (var c in word)
+        {
+            if (!char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return !IsAny(token, "TV", "AM", "PM", "AI", "IT", "MC", "DJ", "II", "III", "IV", "JR");
+    }
+
+    /// <summary>True for a mark of quotation.</summary>
+    public bool IsQuote(int token) => this[token] is "\"" or "“" or "”" or "''" or "``" or "‘" or "«" or "»" or "„";
+
+    /// <summary>The text from the first token to the one before the last.</summary>
+    public TextSpan Span(int first, int end) => new(Facts.Tokens[first].Start, Facts.Tokens[end - 1].End);
+
+    /// <summary>The first match of a phrase list in a range of tokens, or null.</summary>
+    public PhraseMatch? FirstMatch(PhraseMatcher matcher, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (matcher.MatchAt(Facts, i, end) is { } match)
+            {
+                return match;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,213 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Sourcing.Denials;
+
+/// <summary>Finds who does what a verb says, and who says a sentence, also where no attribution was found for it.</summary>
+internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials officials)
+{
+    private const int Reach = 30;
+
+    private readonly Reading _reading = new(facts);
+
+    /// <summary>Who does what the verb at a token says; null where nobody is named.</summary>
+    public Denier? SubjectOf(Sentence sentence, int verb)
+    {
+        var end = SkipAuxiliaries(sentence, verb);
+        if (end <= sentence.FirstToken)
+        {
+            return null;
+        }
+
+        var overCommas = _reading.IsAny(end - 1, ",", "who", ")");
+        if (overCommas)
+        {
+            end -= _reading.Is(end - 1, "who") && end - 2 >= sentence.FirstToken && _reading.Is(end - 2, ",") ? 2 : 1;
+        }
+
+        var first = end;
+        while (first > sentence.FirstToken && end - first < Reach && !IsBoundary(first - 1, overCommas))
+        {
+            first--;
+        }
+
+        return first == end ? null : Resolve(sentence, first, end);
+    }
+
+    /// <summary>Who says what stands at a token; null where nobody can be found.</summary>
+    public Denier? SpeakerOf(Sentence sentence, int token) =>
+        FromAttribution(sentence, token) ?? FromSpeechVerb(sentence, token) ?? FromNeighbours(sentence, token);
+
+    /// <summary>The named agent of a passive verb, from the token after it on; null where there is none.</summary>
+    public Denier? AgentAfter(Sentence sentence, int after)
+    {
+        if (after >= sentence.EndToken || !_reading.Is(after, "by"))
+        {
+            return null;
+        }
+
+        var end = after + 1;
+        while (end < sentence.EndToken && end - after < 12 && facts.Tokens[end].Kind != TokenKind.Punctuation)
+        {
+            end++;
+        }
+
+        return end == after + 1 ? null : Resolve(sentence, after + 1, end);
+    }
+
+    private Denier? FromAttribution(Sentence sentence, int token)
+    {
+        var at = facts.Tokens[token].Start;
+        foreach (var attribution in facts.Attributions)
+        {
+            if (attribution.Source is null || attribution.Sentence.Index > sentence.Index + 3)
+            {
+                continue;
+            }
+
+            foreach (var content in attribution.Content)
+            {
+                if (content.Contains(at))
+                {
+                    return FromSource(attribution.Source);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Denier? FromSource(Source source)
+    {
+        var span = source.Antecedent ?? source.Span;
+        var judged = officials.Judge(facts.FindToken(span.Start), facts.FindToken(span.End - 1) + 1);
+        if (judged is { IsOfficial: true })
+        {
+            return judged;
+        }
+
+        return source.Kind switch
+        {
+            SourceKind.Organisation => new Denier(span, "organisation"),
+            SourceKind.Office => new Denier(span, "government"),
+            _ => judged ?? new Denier(span, Denier.Person),
+        };
+    }
+
+    private Denier? FromSpeechVerb(Sentence sentence, int token)
+    {
+        Denier? found = null;
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (words.Speech.MatchAt(facts, i, sentence.EndToken) is not { } verb || Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[i].Start))
+            {
+                continue;
+            }
+
+            var speaker = _reading.Is(i, "according") ? null : SubjectOf(sentence, i);
+            speaker ??= After(sentence, i + verb.TokenCount);
+            if (speaker is not null && (found is null || i < token))
+            {
+                found = speaker;
+            }
+
+            i += verb.TokenCount - 1;
+        }
+
+        return found;
+    }
+
+    // "said Chris Hamele", "according to the ministry".
+    private Denier? After(Sentence sentence, int first)
+    {
+        var end = first;
+        while (end < sentence.EndToken && end - first < 12 && !_reading.IsQuote(end) && !_reading.IsAny(end, ".", ";", ":", "that"))
+        {
+            end++;
+        }
+
+        return end == first ? null : officials.Judge(first, end);
+    }
+
+    // Words in quotation marks without a speaker of their own belong to the one beside them in the paragraph.
+    private Denier? FromNeighbours(Sentence sentence, int token)
+    {
+        if (!Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[token].Start))
+        {
+            return null;
+        }
+
+        for (var distance = 1; distance <= 3; distance++)
+        {
+            foreach (var index in (ReadOnlySpan<int>)[sentence.Index - distance, sentence.Index + distance])
+            {
+                if (index >= 0 && index < facts.Sentences.Length && IsNear(sentence, facts.Sentences[index]) && FromSpeechVerb(facts.Sentences[index], int.MaxValue) is { } speaker)
+                {
+                    return speaker;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // The same paragraph, or the one before.
+    private static bool IsNear(Sentence sentence, Sentence other) =>
+        ReferenceEquals(sentence.Block, other.Block) || (other.Index < sentence.Index && other.Index == sentence.Index - 1);
+
+    private Denier? Resolve(Sentence sentence, int first, int end)
+    {
+        if (end - first == 1 && _reading.IsAny(first, "he", "she", "it", "they", "we", "who"))
+        {
+            return Antecedent(sentence);
+        }
+
+        return officials.Judge(first, end);
+    }
+
+    // The nearest speaker or subject before a pronoun.
+    private Denier? Antecedent(Sentence sentence)
+    {
+        for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - 3; index--)
+        {
+            var earlier = facts.Sentences[index];
+            for (var i = earlier.EndToken - 1; i >= earlier.FirstToken; i--)
+            {
+                if (words.Speech.MatchAt(facts, i, earlier.EndToken) is null && words.Cues.MatchAt(facts, i, earlier.EndToken) is null)
+                {
+                    continue;
+                }
+
+                if (SubjectOf(earlier, i) is { } subject)
+                {
+                    return subject;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private int SkipAuxiliaries(Sentence sentence, int verb)
+    {
+        var end = verb;
+        while (end > sentence.FirstToken)
+        {
+            var word = _reading[end - 1];
+            var isAdverb = word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && char.IsLower(word[0]);
+            if (!isAdverb && !_reading.IsAny(end - 1, "has", "have", "had", "also", "then", "later", "again", "since", "been", "always", "even", "still", "soon", "ever", "now", "just", "did", "does", "do", "both", "all", "to", "quick", "took", "too"))
+            {
+                break;
+            }
+
+            end--;
+        }
+
+        return end;
+    }
+
+    private bool IsBoundary(int token, bool overCommas) =>
+        _reading.IsQuote(token)
+        || _reading.IsAny(token, ";", ":", "—", "–", "but", "that", "which", "while", "although", "though", "because", "when", "where", "if", "whether", "who", "as")
+        || (_reading.Is(token, ",") && !overCommas)
+        || (_reading.Is(token, "and") && token > 0 && _reading.Is(token - 1, ","));
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using RulesEngine.Sdk;
+using RulesEngine.Sourcing.Denials;
+
+namespace RulesEngine.Sourcing;
+
+/// <summary>Points out who officially denies what, and when.</summary>
+public sealed class OfficialDenialAnalyzer : ArticleAnalyzer
+{
+    private static readonly DiagnosticDescriptor s_rule = new()
+    {
+        Id = "SRC020",
+        Title = "official denial present",
+        MessageFormat = "{0} denies this; see that the denial stands beside the claim, with its date and its own words",
+        Category = "Sourcing",
+        DefaultSeverity = DiagnosticSeverity.Suggestion,
+        Why = "A claim that is officially denied reads differently from one that nobody has answered. An editor wants to see every denial at a glance: who denies, what exactly, and whether before or after the claim was made.",
+        Examples =
+        [
+            new("The ministry of transport closed the bridge on Monday.\n\n[|A spokesman for the ministry denied reports that the bridge had collapsed.|]"),
+            new("[|The army dismissed as propaganda the claim that soldiers had fled.|]"),
+            new("\"[|There is no truth in these rumours|],\" police spokeswoman Ana Ruiz said."),
+            new("Border police denied him entry on Friday."),
+            new("The ministry neither confirmed nor denied the report."),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var finder = DenialFinder.For(context.Lexicons);
+        context.RegisterArticleAction(article => Analyze(article, finder));
+    }
+
+    private static void Analyze(ArticleAnalysisContext context, DenialFinder finder)
+    {
+        foreach (var denial in finder.Find(context.Facts))
+        {
+            if (denial.Denier.IsOfficial)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, denial.Span, context.Article.GetText(denial.Denier.Span)));
+            }
+        }
+    }
+}
