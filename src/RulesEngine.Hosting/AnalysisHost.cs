@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using RulesEngine.Core.Analysis;
+using RulesEngine.Core.Facts;
+using RulesEngine.Core.Lexicons;
+using RulesEngine.Hosting.Configuration;
+using RulesEngine.Hosting.Plugins;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Hosting;
+
+/// <summary>
+/// The door of this assembly: finds the configuration of an article and sets up the analysis that it asks for, once for all
+/// articles that share it. Not for several threads at once; what it returns is.
+/// </summary>
+public sealed class AnalysisHost
+{
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
+
+    private readonly AnalysisHostOptions _options;
+    private readonly ConfigurationLocator _locator = new();
+    private readonly PluginHost _plugins = new();
+    private readonly Dictionary<string, ConfiguredAnalysis> _byConfiguration = new(StringComparer.Ordinal);
+    private readonly Lazy<ImmutableArray<string>> _bundled;
+
+    /// <param name="options">What the caller says.</param>
+    public AnalysisHost(AnalysisHostOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _bundled = new(() => FindFolders(Path.Combine(options.ToolFolder, "plugins")));
+    }
+
+    /// <summary>The analysis for an article; the same instance for all that share a configuration.</summary>
+    /// <param name="fullPath">Full path of the article.</param>
+    public ConfiguredAnalysis For(string fullPath)
+    {
+        var path = _options.ConfigurationPath ?? _locator.Find(fullPath);
+        if (!_byConfiguration.TryGetValue(path ?? "", out var analysis))
+        {
+            _byConfiguration[path ?? ""] = analysis = SetUp(path);
+        }
+
+        return analysis;
+    }
+
+    private ConfiguredAnalysis SetUp(string? path)
+    {
+        var problems = ImmutableArray.CreateBuilder<Notification>();
+        var isTrusted = path is null || _options.ConfigurationPath is not null || _options.TrustsPlugins;
+        var configuration = RunConfiguration.Default;
+        if (path is not null)
+        {
+            var confinement = isTrusted ? null : new PathConfinement(Path.GetDirectoryName(path)!, _options.CurrentFolder);
+            var (read, found) = ConfigurationReader.Read(path, Display, [.. _bundled.Value.Select(Path.GetFileName)!], confinement);
+            configuration = read;
+            problems.AddRange(found);
+        }
+
+        var registrations = new List<AnalyzerRegistration>();
+        var lexiconFolders = new List<string>();
+        AddPlugins(configuration, isTrusted, registrations, lexiconFolders, problems);
+        CheckLexicons(configuration, lexiconFolders, problems);
+        var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, configuration.Lexicons);
+        var driver = new AnalysisDriver(registrations, [], new FactsEngine(engine), Budget);
+        problems.AddRange(driver.Notifications);
+        var rules = new ConfiguredRules(configuration, _options.Selection, driver.Rules.Select(rule => rule.Descriptor));
+        problems.AddRange(rules.Problems);
+        return new ConfiguredAnalysis(configuration, driver, rules, problems.ToImmutable());
+    }
+
+    private void AddPlugins(
+        RunConfiguration configuration,
+        bool isTrusted,
+        List<AnalyzerRegistration> registrations,
+        List<string> lexiconFolders,
+        ImmutableArray<Notification>.Builder problems)
+    {
+        foreach (var folder in _bundled.Value)
+        {
+            if (!configuration.SwitchedOffPlugins.Contains(Path.GetFileName(folder)))
+            {
+                AddPlugin(_plugins.Load(folder, PluginOrigin.Bundled), isWatched: false);
+            }
+        }
+
+        foreach (var plugin in configuration.Plugins)
+        {
+            if (isTrusted)
+            {
+                AddPlugin(_plugins.Load(plugin.Target, PluginOrigin.Configured), isWatched: true);
+            }
+            else
+            {
+                problems.Add(new Notification(
+                    NotificationIds.PluginNotTrusted,
+                    DiagnosticSeverity.Error,
+                    $"plugin '{plugin.Text}' is not loaded: this configuration was found beside the draft and may have come with it; say --trust-plugins, or name the configuration with --config",
+                    plugin.Location!.Path, plugin.Location.Line, plugin.Location.Column));
+            }
+        }
+
+        foreach (var folder in _options.Plugins)
+        {
+            AddPlugin(_plugins.Load(folder, PluginOrigin.Configured), isWatched: true);
+        }
+
+        void AddPlugin(PluginLoadResult result, bool isWatched)
+        {
+            if (result.Plugin is not { } plugin)
+            {
+                problems.Add(result.Problem! with { Path = Display(result.Problem.Path!) });
+                return;
+            }
+
+            var lexicons = new PluginLexicons(plugin.LexiconFolder, EmbeddedLexicons.Instance, configuration.Lexicons);
+            lexiconFolders.Add(plugin.LexiconFolder);
+            foreach (var analyzer in plugin.Analyzers)
+            {
+                registrations.Add(new AnalyzerRegistration(analyzer, lexicons, plugin.Name, isWatched));
+            }
+        }
+    }
+
+    private static void CheckLexicons(RunConfiguration configuration, List<string> folders, ImmutableArray<Notification>.Builder problems)
+    {
+        if (configuration.Lexicons.IsEmpty)
+        {
+            return;
+        }
+
+        var known = folders.Where(Directory.Exists)
+            .SelectMany(folder => Directory.GetFiles(folder, "*.tsv"))
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Concat(EmbeddedLexicons.Names)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var name in configuration.Lexicons.Keys.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal))
+        {
+            problems.Add(new Notification(NotificationIds.UnknownName, DiagnosticSeverity.Error, $"there is no lexicon '{name}'{NameSuggestion.For(name, known)}", configuration.Path));
+        }
+    }
+
+    private string Display(string fullPath) => Path.GetRelativePath(_options.CurrentFolder, fullPath).Replace('\\', '/');
+
+    private static ImmutableArray<string> FindFolders(string parent) =>
+        Directory.Exists(parent) ? [.. Directory.GetDirectories(parent).Order(StringComparer.Ordinal)] : [];
+}

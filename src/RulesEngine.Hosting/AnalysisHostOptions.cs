@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using RulesEngine.Hosting.Configuration;
+
+namespace RulesEngine.Hosting;
+
+/// <summary>What the caller of the tool says, as against what configurations say.</summary>
+public sealed record AnalysisHostOptions
+{
+    /// <summary>Folder of the tool; holds plugins/ and rules/.</summary>
+    public required string ToolFolder { get; init; }
+
+    /// <summary>Full path of the current folder; paths in messages are relative to it.</summary>
+    public required string CurrentFolder { get; init; }
+
+    /// <summary>Full path of the configuration for every article; null to find the nearest one of each.</summary>
+    public string? ConfigurationPath { get; init; }
+
+    /// <summary>Folders of further plugins; whoever names them here vouches for them.</summary>
+    public ImmutableArray<string> Plugins { get; init; } = [];
+
+    /// <summary>True where the caller vouches for every configuration that is found.</summary>
+    public bool TrustsPlugins { get; init; }
+
+    /// <summary>Rules that are to run or not to run.</summary>
+    public RuleSelection Selection { get; init; } = RuleSelection.All;
+}
