@@ -37,8 +37,8 @@ public sealed class AnalysisDriver
     public ImmutableArray<Notification> Notifications { get; }
 
     /// <summary>Every rule that can run, in the order of the analyzers.</summary>
-    public IEnumerable<(DiagnosticDescriptor Descriptor, string Origin)> Rules =>
-        _analyzers.SelectMany(analyzer => analyzer.Descriptors.Select(descriptor => (descriptor, analyzer.Registration.Origin)));
+    public IEnumerable<RuleInfo> Rules =>
+        _analyzers.SelectMany(analyzer => analyzer.Descriptors.Select(descriptor => new RuleInfo(descriptor, analyzer.Registration.Origin, !analyzer.Registration.IsWatched)));
 
     /// <summary>Analyses one article.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -238,3 +238,9 @@ public sealed class AnalysisDriver
         public override object? GetOption(DiagnosticDescriptor descriptor, OptionDescriptor option) => inner.GetOption(descriptor, option);
     }
 }
+
+/// <summary>A rule that can run.</summary>
+/// <param name="Descriptor">What it is.</param>
+/// <param name="Origin">The plugin or rule set that it comes from.</param>
+/// <param name="IsBundled">True where it is part of the tool.</param>
+public sealed record RuleInfo(DiagnosticDescriptor Descriptor, string Origin, bool IsBundled);

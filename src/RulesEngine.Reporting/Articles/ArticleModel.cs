@@ -42,26 +42,10 @@ internal static class ArticleModel
         ("dek", TextOf(article, BlockKind.Dek)),
         ("date", article.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
         ("language", article.Language ?? ""),
-        ("words", CountWords(article)));
+        ("words", Formats.JsonOutput.CountWords(article)));
 
     private static string TextOf(Article article, BlockKind kind) =>
         article.Blocks.FirstOrDefault(block => block.Kind == kind) is { } found ? OneLine(article.GetText(found.Span)) : "";
-
-    private static int CountWords(Article article)
-    {
-        var words = 0;
-        foreach (var block in article.Blocks.Where(block => block.IsArticleText))
-        {
-            var inWord = false;
-            foreach (var c in article.AsSpan(block.Span))
-            {
-                words += !inWord && !char.IsWhiteSpace(c) ? 1 : 0;
-                inWord = !char.IsWhiteSpace(c);
-            }
-        }
-
-        return words;
-    }
 
     private static ScriptObject FigureValues(ArticleResult result, Figure figure)
     {

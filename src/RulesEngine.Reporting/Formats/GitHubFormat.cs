@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using RulesEngine.Core.Analysis;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Reporting.Formats;
+
+/// <summary>
+/// Workflow commands of GitHub Actions. A step shows ten annotations of each level, so the worst come first and one last line
+/// counts the rest; that needs the whole run, of which only what is printed is kept.
+/// </summary>
+internal sealed class GitHubFormat(Stream output, RunInfo info) : RunFormat
+{
+    /// <summary>Annotations of one level that GitHub shows for a step.</summary>
+    private const int MostALevel = 10;
+
+    private readonly Dictionary<DiagnosticSeverity, List<string>> _lines = new()
+    {
+        [DiagnosticSeverity.Error] = [],
+        [DiagnosticSeverity.Warning] = [],
+        [DiagnosticSeverity.Suggestion] = [],
+    };
+
+    private int _leftOut;
+
+    public override void WriteArticle(ArticleResult result)
+    {
+        foreach (var finding in Open(result))
+        {
+            var diagnostic = finding.Diagnostic;
+            var range = result.Article.SourceMap.GetRange(diagnostic.Span);
+            var place = string.Create(CultureInfo.InvariantCulture, $"file={Property(result.Article.Path)},line={range.Start.Line},endLine={range.End.Line},col={range.Start.Column},endColumn={range.End.Column}");
+            var title = Property($"{diagnostic.Descriptor.Id} {diagnostic.Descriptor.Title}");
+            Keep(finding.Severity, $"::{Command(finding.Severity)} {place},title={title}::{Data(info.Redact ? diagnostic.Descriptor.Title : diagnostic.Message)}");
+        }
+    }
+
+    public override void Complete(RunSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        foreach (var notification in summary.Notifications.Where(notification => notification.Severity == DiagnosticSeverity.Error).Take(MostALevel))
+        {
+            var place = notification.Path is { } path ? $" file={Property(path)}" : "";
+            writer.WriteLine($"::error{place}::{Data($"{notification.Id}: {notification.Message}")}");
+        }
+
+        foreach (var line in _lines[DiagnosticSeverity.Error].Concat(_lines[DiagnosticSeverity.Warning]).Concat(_lines[DiagnosticSeverity.Suggestion]))
+        {
+            writer.WriteLine(line);
+        }
+
+        if (_leftOut > 0)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_leftOut} more findings are not annotated here: {summary.Error} errors, {summary.Warning} warnings and {summary.Suggestion} suggestions in all"));
+        }
+    }
+
+    private void Keep(DiagnosticSeverity severity, string line)
+    {
+        if (_lines[severity].Count < MostALevel)
+        {
+            _lines[severity].Add(line);
+        }
+        else
+        {
+            _leftOut++;
+        }
+    }
+
+    private static string Command(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "notice",
+    };
+
+    private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+}
