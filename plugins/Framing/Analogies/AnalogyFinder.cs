@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Framing.Analogies;
+
+/// <summary>Finds loaded comparisons with history in an article: at most one a sentence. Immutable; one serves all articles.</summary>
+internal sealed class AnalogyFinder
+{
+    private readonly PhraseMatcher _cueWords;
+    private readonly FrozenDictionary<LexiconEntry, Cue> _cues;
+    private readonly ReferentFinder _referents;
+    private readonly FollowingReferent _following;
+    private readonly PrecedingReferent _preceding;
+    private readonly Superlative _superlative;
+    private readonly BareReferent _bare;
+    private readonly UnlistedReferent _unlisted;
+    private readonly KnownEcho _echo;
+    private readonly Coinage _coinage;
+
+    /// <exception cref="FormatException">A line of a lexicon cannot be used; the message names it and what to write.</exception>
+    public AnalogyFinder(ILexicons lexicons)
+    {
+        var cues = lexicons["comparison-cues"];
+        var loaded = new LoadedWords(lexicons);
+        _cueWords = PhraseMatcher.Create(cues, aliasColumn: "forms");
+        _cues = cues.Entries.ToFrozenDictionary(entry => entry, Cue.Read);
+        _referents = new ReferentFinder(lexicons, loaded);
+        _following = new FollowingReferent(_referents, loaded);
+        _preceding = new PrecedingReferent(_referents, loaded);
+        _superlative = new Superlative(_referents, loaded);
+        _bare = new BareReferent(_referents, _following, loaded);
+        _unlisted = new UnlistedReferent(loaded);
+        _echo = new KnownEcho(loaded);
+        _coinage = new Coinage(lexicons);
+    }
+
+    /// <summary>The analogies of an article, in the order of the text, and every mention of a listed event.</summary>
+    public (List<Analogy> Analogies, List<Referent> Mentions) Find(ArticleFacts facts, CancellationToken cancellationToken)
+    {
+        var analogies = new List<Analogy>();
+        var mentions = new List<Referent>();
+        var article = new ArticleState(facts, _echo);
+        foreach (var sentence in facts.Sentences)
+        {
+            if (!sentence.Block.IsArticleText || sentence.Block.Kind == BlockKind.Byline)
+            {
+                continue;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            var words = new SentenceWords(facts, sentence);
+            article.Referents.Clear();
+            _referents.Find(words, article.Referents);
+            mentions.AddRange(article.Referents);
+            if (FindIn(words, article) is { } analogy)
+            {
+                analogies.Add(analogy);
+            }
+        }
+
+        return (analogies, mentions);
+    }
+
+    private Analogy? FindIn(SentenceWords words, ArticleState article)
+    {
+        var cues = article.Cues;
+        FindCues(words, cues);
+        foreach (var cue in cues)
+        {
+            if (FindListed(words, cue, article.Referents) is { } analogy)
+            {
+                return analogy;
+            }
+        }
+
+        foreach (var referent in article.Referents)
+        {
+            if (_bare.Find(words, referent) is { } analogy)
+            {
+                return analogy;
+            }
+        }
+
+        foreach (var cue in cues)
+        {
+            if ((_unlisted.Find(words, cue, article.Referents) ?? FindEcho(words, cue, article)) is { } analogy)
+            {
+                return analogy;
+            }
+        }
+
+        return _unlisted.FindCountedDate(words) ?? _coinage.Find(words, article.Coinages);
+    }
+
+    private Analogy? FindListed(SentenceWords words, FoundCue cue, List<Referent> referents) => cue.Cue.Pattern switch
+    {
+        CuePattern.Grave or CuePattern.Plain => _superlative.Find(words, cue, referents),
+        CuePattern.Suffix or CuePattern.Revival or CuePattern.Once => _preceding.Find(words, cue, referents),
+        CuePattern.Ending or CuePattern.Stem => null,
+        _ => referents.Count > 0 ? _following.Find(words, cue, referents) : null,
+    };
+
+    private Analogy? FindEcho(SentenceWords words, FoundCue cue, ArticleState article) =>
+        KnownEcho.IsPlace(words, cue) ? _echo.Find(words, cue, article.DatedEvents) : null;
+
+    private void FindCues(SentenceWords words, List<FoundCue> into)
+    {
+        into.Clear();
+        for (var i = words.First; i < words.End; i++)
+        {
+            if (_cueWords.MatchAt(words.Facts, i, words.End) is { } match)
+            {
+                into.Add(new FoundCue(_cues[match.Entry], i, i + match.TokenCount));
+            }
+        }
+    }
+
+    /// <summary>What the search remembers while it walks one article.</summary>
+    private sealed class ArticleState(ArticleFacts facts, KnownEcho echo)
+    {
+        private readonly Lazy<Dictionary<LexiconEntry, Referent>> _datedEvents = new(() => echo.FindDatedEvents(facts), LazyThreadSafetyMode.None);
+
+        public List<Referent> Referents { get; } = [];
+
+        public List<FoundCue> Cues { get; } = [];
+
+        /// <summary>Each coinage is reported where it stands first.</summary>
+        public HashSet<string> Coinages { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<LexiconEntry, Referent> DatedEvents => _datedEvents.Value;
+    }
+}

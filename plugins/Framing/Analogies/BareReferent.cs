@@ -1,0 +1,105 @@
+namespace RulesEngine.Plugins.Framing.Analogies;
+
+/// <summary>Comparisons that need no cue but the grammar around the referent: "our X", "an X of", "this is X", "he is no X".</summary>
+internal sealed class BareReferent(ReferentFinder finder, FollowingReferent following, LoadedWords loaded)
+{
+    /// <summary>The analogy that the words around a referent draw, or null.</summary>
+    public Analogy? Find(SentenceWords words, Referent referent)
+    {
+        if (referent.IsNeutral || finder.IsMention(words, referent))
+        {
+            return null;
+        }
+
+        return referent.Sense switch
+        {
+            ReferentSense.Recurrence => new Analogy(referent.First, referent.End, referent, "recurrence"),
+            ReferentSense.Figure => new Analogy(referent.First, referent.End, referent, "epithet"),
+            ReferentSense.Common or ReferentSense.Name => null,
+            ReferentSense.Epithet => FindEpithet(words, referent),
+            _ when following.OnlyDescribes(words, referent.End) || words.IsHyphen(referent.First - 1) || words.IsHyphen(referent.End) => null,
+            _ => FindRejected(words, referent) ?? FindOwned(words, referent) ?? FindInstance(words, referent) ?? FindIdentity(words, referent),
+        };
+    }
+
+    /// <summary>"A Stalinist loyalty test": of the present, not of Stalin's time.</summary>
+    private Analogy? FindEpithet(SentenceWords words, Referent referent)
+    {
+        var before = referent.First - 1;
+        if (!words.IsAny(before, ["a", "an", "this", "such", "these", "no"]) || loaded.HasPast(words, words.First, words.End))
+        {
+            return null;
+        }
+
+        return new Analogy(before, words.IsNoun(referent.End) ? referent.End + 1 : referent.End, referent, words.Is(before, "no") ? "contrast" : "epithet");
+    }
+
+    /// <summary>"He is no Hitler", "this is not Weimar".</summary>
+    private static Analogy? FindRejected(SentenceWords words, Referent referent)
+    {
+        var not = words.IsDeterminer(referent.First - 1) && !words.Is(referent.First - 1, "no") ? referent.First - 2 : referent.First - 1;
+        return words.IsAny(not, ["not", "n't", "n’t", "no"]) && words.IsCopula(not - 1)
+            ? new Analogy(not - 1, referent.End, referent, "contrast")
+            : null;
+    }
+
+    /// <summary>"Our Pearl Harbor", "Russia's Pearl Harbor", but not "Japan's Hiroshima".</summary>
+    private static Analogy? FindOwned(SentenceWords words, Referent referent)
+    {
+        var before = words.Is(referent.First - 1, "own") ? referent.First - 2 : referent.First - 1;
+        if (words.IsAny(before, ["our", "my", "your"])
+            || (words.IsAny(before, ["his", "her", "their", "its"]) && referent.Sense is ReferentSense.Place or ReferentSense.Plain))
+        {
+            return new Analogy(before, referent.End, referent, "epithet");
+        }
+
+        var isPossession = words.IsPossessive(before)
+            && before > words.First
+            && (before < referent.First - 1 || referent.Sense is ReferentSense.Plain)
+            && !Owns(words[before - 1], referent.Where);
+        return isPossession ? new Analogy(before - 1, referent.End, referent, "epithet") : null;
+    }
+
+    private static bool Owns(ReadOnlySpan<char> owner, string where)
+    {
+        foreach (var range in where.AsSpan().Split('|'))
+        {
+            if (where.AsSpan(range).Contains(owner, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"A Chernobyl in the making", "the Benedict Arnold of trade".</summary>
+    private Analogy? FindInstance(SentenceWords words, Referent referent)
+    {
+        var before = referent.First - 1;
+        if (referent.Sense is not (ReferentSense.Plain or ReferentSense.Person))
+        {
+            return null;
+        }
+
+        var isOne = words.IsAny(before, "a", "an") && (words.IsPreposition(referent.End) || words.IsPunctuation(referent.End) || referent.End == words.End);
+        var isTheOne = words.Is(before, "the")
+            && words.Is(referent.End, "of")
+            && (referent.Sense == ReferentSense.Person || referent.Load is "scandal" or "catastrophe" or "defeat")
+            && !loaded.HasPast(words, referent.End, Math.Min(words.End, referent.End + 4));
+        return isOne || isTheOne ? new Analogy(before, referent.End, referent, "epithet") : null;
+    }
+
+    /// <summary>"This is Watergate", "the outage was Dien Bien Phu: encircled, outgunned".</summary>
+    private static Analogy? FindIdentity(SentenceWords words, Referent referent)
+    {
+        var copula = words.IsAny(referent.First - 1, "pure", "the") ? referent.First - 2 : referent.First - 1;
+        if (referent.Sense is not (ReferentSense.Plain or ReferentSense.Person) || !words.IsCopula(copula))
+        {
+            return null;
+        }
+
+        var isClause = words.IsAny(copula - 1, ["this", "that", "it", "he", "she"]) && (words.IsPunctuation(referent.End) || referent.End == words.End);
+        return isClause || words.Is(referent.End, ":") ? new Analogy(copula, referent.End, referent, "comparison") : null;
+    }
+}

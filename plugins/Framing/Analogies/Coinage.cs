@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Framing.Analogies;
+
+/// <summary>Words coined on a scandal or a regime: "Bendgate", "Nanny-gate", "feminazi", "Stalinesque".</summary>
+internal sealed class Coinage
+{
+    private const int ShortestStem = 2;
+
+    private readonly ImmutableArray<(string Ending, string Origin)> _endings;
+    private readonly FrozenSet<string> _exceptions;
+    private readonly FrozenDictionary<string, LexiconEntry> _events;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _isException;
+
+    public Coinage(ILexicons lexicons)
+    {
+        _endings = [.. Endings(lexicons["comparison-cues"])];
+        _exceptions = lexicons["coinage-exceptions"].Entries.Select(entry => entry.Term).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _isException = _exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
+        _events = lexicons["historical-events"].Entries
+            .SelectMany(entry => entry["aliases"].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Append(entry.Term).Select(name => (name, entry)))
+            .DistinctBy(pair => pair.name, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(pair => pair.name, pair => pair.entry, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The first coinage of a sentence that is not in <paramref name="seen"/>; adds it there.</summary>
+    public Analogy? Find(SentenceWords words, HashSet<string> seen)
+    {
+        for (var i = words.First; i < words.End; i++)
+        {
+            if (CoinedAt(words, i) is { } analogy && seen.Add(words.Facts.Article.GetText(words.Span(analogy.First, analogy.End)).TrimStart('#').ToUpperInvariant()))
+            {
+                return analogy;
+            }
+        }
+
+        return null;
+    }
+
+    private Analogy? CoinedAt(SentenceWords words, int index)
+    {
+        var word = words[index];
+        foreach (var (ending, origin) in _endings)
+        {
+            if (!word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var first = word.Length == ending.Length && words.IsHyphen(index - 1) ? index - 2 : index;
+            if (origin.Length == 0)
+            {
+                return StemAt(words, index, word[..^ending.Length]);
+            }
+
+            if (IsCoined(words, first, index, ending.Length))
+            {
+                var referent = _events.TryGetValue(origin, out var entry)
+                    ? new Referent(first, index + 1, entry.Term, entry["load"], ReferentSense.Plain, entry)
+                    : new Referent(first, index + 1, origin, "scandal", ReferentSense.Plain);
+                return new Analogy(first, index + 1, referent, "coinage");
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsCoined(SentenceWords words, int first, int index, int endingLength)
+    {
+        var name = words.Facts.Article.AsSpan(words.Span(Math.Max(first, words.First), index + 1)).TrimStart('#');
+        return first >= words.First
+            && char.IsUpper(name[0])
+            && !words.IsNameOfPerson(first, index + 1)
+            && name.Length >= endingLength + ShortestStem
+            && !_isException.Contains(name);
+    }
+
+    private Analogy? StemAt(SentenceWords words, int index, ReadOnlySpan<char> stem) =>
+        _events.TryGetValue(stem.ToString(), out var entry) && entry["load"] != "neutral" && char.IsUpper(stem[0])
+            ? new Analogy(index, index + 1, new Referent(index, index + 1, entry.Term, entry["load"], ReferentSense.Plain, entry), "epithet")
+            : null;
+
+    private static IEnumerable<(string Ending, string Origin)> Endings(Lexicon cues)
+    {
+        foreach (var entry in cues.Entries)
+        {
+            if (Cue.Read(entry).Pattern is CuePattern.Ending or CuePattern.Stem)
+            {
+                foreach (var ending in entry["forms"].Split('|', StringSplitOptions.RemoveEmptyEntries).Append(entry.Term))
+                {
+                    yield return (ending, entry["link"]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+namespace RulesEngine.Plugins.Framing.Analogies;
+
+/// <summary>Comparisons whose referent stands after the cue: "reminiscent of X", "another X", "called him X".</summary>
+internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loaded)
+{
+    private const int StrongReach = 12;
+    private const int LinkReach = 9;
+
+    /// <summary>The analogy that a cue draws, or null.</summary>
+    public Analogy? Find(SentenceWords words, FoundCue cue, List<Referent> referents)
+    {
+        if (StartOf(words, cue) is not { } start)
+        {
+            return null;
+        }
+
+        foreach (var referent in referents)
+        {
+            if (referent.First < start)
+            {
+                continue;
+            }
+
+            if (words.HasBarrier(start, referent.First))
+            {
+                return null;
+            }
+
+            if (!referent.IsNeutral && IsMeant(words, cue, start, referent) && !finder.IsMention(words, referent))
+            {
+                return new Analogy(cue.First, referent.End, referent, KindOf(words, cue), cue.Cue.IsDrawnBySomebody);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Index just after the cue and its link ("compared … to"); null where the link is missing.</summary>
+    public static int? StartOf(SentenceWords words, FoundCue cue)
+    {
+        if (cue.Cue.Links.IsEmpty || cue.Cue.Pattern == CuePattern.Sight)
+        {
+            return cue.End;
+        }
+
+        for (var i = cue.End; i < Math.Min(words.End, cue.End + LinkReach) && !words.IsBarrier(i); i++)
+        {
+            if (words.IsAny(i, cue.Cue.Links.AsSpan()))
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True where a noun follows that the words before it only describe: "another Watergate figure".</summary>
+    public bool OnlyDescribes(SentenceWords words, int end) => words.IsNoun(end) && loaded.EventAt(words, end) is null;
+
+    private bool IsMeant(SentenceWords words, FoundCue cue, int start, Referent referent)
+    {
+        var gap = referent.First - start;
+        return cue.Cue.Pattern switch
+        {
+            CuePattern.Strong => gap <= StrongReach && IsBelievable(words, referent, gap),
+            CuePattern.Weak => gap <= 3 && IsLiteralCompany(words, cue, referent),
+            CuePattern.Memory => gap <= 4 && IsThing(words, cue.First - 1) && IsName(referent),
+            CuePattern.Naming => gap <= 5 && IsComplement(words, cue, start, referent),
+            CuePattern.Again => gap <= 2 && IsOneMore(words, start, referent),
+            CuePattern.Successor => gap <= 1 && IsName(referent) && referent.Sense != ReferentSense.Group && IsOneMore(words, start, referent),
+            CuePattern.Modern => gap <= 2 && referent.Sense is not (ReferentSense.Group or ReferentSense.Name or ReferentSense.Year) && (referent.Sense == ReferentSense.Epithet || !OnlyDescribes(words, referent.End)),
+            CuePattern.Of => gap <= 4 && referent.Sense is not (ReferentSense.Common or ReferentSense.Name) && !OnlyDescribes(words, referent.End),
+            CuePattern.Revive => gap <= 4 && IsName(referent) && referent.Sense != ReferentSense.Person,
+            CuePattern.Sight => gap <= 1 && IsSeenIn(words, cue, referent),
+            CuePattern.Since => gap <= 6 && (referent.Sense is ReferentSense.Plain or ReferentSense.Group or ReferentSense.Place),
+            _ => false,
+        };
+    }
+
+    private bool IsBelievable(SentenceWords words, Referent referent, int gap) => referent.Sense switch
+    {
+        ReferentSense.Common => gap <= 3,
+        ReferentSense.Place or ReferentSense.Name or ReferentSense.Year => gap <= 3 && HasEvidence(words, referent),
+        _ => true,
+    };
+
+    private bool HasEvidence(SentenceWords words, Referent referent) =>
+        (loaded.HasHarm(words, words.First, referent.First) || loaded.HasHarm(words, referent.End, words.End))
+        && !loaded.HasBright(words, words.First, words.End);
+
+    // "Disasters like Chernobyl" gives an example, and "Stalin, like Hitler," compares history with history.
+    private static bool IsLiteralCompany(SentenceWords words, FoundCue cue, Referent referent) =>
+        referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Common
+        && !(words.Is(cue.First, "like") && words.IsPluralNoun(cue.First - 1))
+        && !words.IsAny(cue.First - 1, "would", "'d");
+
+    private static bool IsThing(SentenceWords words, int index) => words.IsNoun(index) || words.IsAny(index, "that", "which");
+
+    // "Called Hitler a monster" speaks of Hitler; "called him Hitler" and "was called a Hitler" liken somebody to him.
+    private static bool IsComplement(SentenceWords words, FoundCue cue, int start, Referent referent)
+    {
+        var isPassive = words.IsAny(cue.First - 1, ["been", "was", "were", "is", "are", "being", "be"]);
+        var objectStart = words.IsDeterminer(start) ? start + 1 : start;
+        var hasObject = objectStart < referent.First && !words.IsPreposition(start);
+        return (isPassive || hasObject)
+            && IsName(referent)
+            && !words.IsDeterminer(referent.End)
+            && !words.IsPossessive(referent.End)
+            && (referent.Sense == ReferentSense.Epithet || !words.IsNoun(referent.End));
+    }
+
+    private bool IsOneMore(SentenceWords words, int start, Referent referent)
+    {
+        for (var i = start; i < referent.First; i++)
+        {
+            if (words.IsPreposition(i) || words.IsDeterminer(i))
+            {
+                return false;
+            }
+        }
+
+        return referent.Sense switch
+        {
+            ReferentSense.Common or ReferentSense.Group => false,
+            ReferentSense.Name => HasEvidence(words, referent) || loaded.HasAverting(words, words.First, referent.First),
+            _ => !OnlyDescribes(words, referent.End),
+        };
+    }
+
+    private static bool IsSeenIn(SentenceWords words, FoundCue cue, Referent referent) =>
+        words.IsAny(referent.End, cue.Cue.Links.AsSpan()) && words.IsDeterminer(referent.End + 1);
+
+    private static bool IsName(Referent referent) =>
+        referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Epithet;
+
+    // "This is not another Vietnam" draws the comparison in order to reject it.
+    private static string KindOf(SentenceWords words, FoundCue cue)
+    {
+        for (var i = cue.First - 1; i >= cue.First - 2; i--)
+        {
+            if (words.IsAny(i, ["not", "n't", "n’t", "hardly"]))
+            {
+                return "contrast";
+            }
+        }
+
+        return cue.Cue.Kind;
+    }
+}

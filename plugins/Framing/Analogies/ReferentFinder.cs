@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Framing.Analogies;
+
+/// <summary>Finds history in a sentence: the names of historical-events.tsv, and dated events that are in no list.</summary>
+internal sealed class ReferentFinder
+{
+    private readonly PhraseMatcher _events;
+    private readonly PhraseMatcher _marks;
+    private readonly LoadedWords _loaded;
+    private readonly FrozenDictionary<LexiconEntry, ReferentSense> _senses;
+
+    public ReferentFinder(ILexicons lexicons, LoadedWords loaded)
+    {
+        var events = lexicons["historical-events"];
+        _events = PhraseMatcher.Create(events, aliasColumn: "aliases");
+        _marks = PhraseMatcher.Create(lexicons["mention-marks"], aliasColumn: "forms");
+        _loaded = loaded;
+        _senses = events.Entries.ToFrozenDictionary(entry => entry, ReadSense);
+    }
+
+    /// <summary>Adds the referents of a sentence, in the order of the text, without overlaps.</summary>
+    public void Find(SentenceWords words, List<Referent> into)
+    {
+        for (var i = words.First; i < words.End;)
+        {
+            var referent = NamedAt(words, i) ?? DatedAt(words, i);
+            if (referent is { } found)
+            {
+                into.Add(found);
+                i = found.End;
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    /// <summary>True where the words around a referent make it a plain mention: "Holocaust survivor", "a film about Watergate".</summary>
+    public bool IsMention(SentenceWords words, Referent referent)
+    {
+        var next = words.IsPossessive(referent.End) ? referent.End + 1 : referent.End;
+        if (words.Contains(next) && _marks.MatchAt(words.Facts, next, words.End) is { } after && after.Entry["side"] == "after")
+        {
+            return true;
+        }
+
+        var end = words.Is(referent.First - 1, "the") ? referent.First - 1 : referent.First;
+        for (var i = Math.Max(words.First, end - 3); i < end; i++)
+        {
+            if (_marks.MatchAt(words.Facts, i, end) is { } before && before.Entry["side"] == "before" && before.FirstToken + before.TokenCount == end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Referent? NamedAt(SentenceWords words, int index)
+    {
+        if (_events.MatchAt(words.Facts, index, words.End) is not { } match)
+        {
+            return null;
+        }
+
+        // A term that is written with a capital is a name: "the Troubles" are history, "the troubles" are not.
+        var isName = char.IsUpper(match.Entry.Term[0]);
+        return isName && char.IsLower(words[index][0])
+            ? null
+            : new Referent(index, index + match.TokenCount, match.Entry.Term, LoadOf(match.Entry), _senses[match.Entry], match.Entry);
+    }
+
+    /// <summary>"1971 surrender", "1999 Marmara disaster", "massacre of 1994".</summary>
+    private Referent? DatedAt(SentenceWords words, int index)
+    {
+        if (words.IsPastYear(index))
+        {
+            for (var i = index + 1; i <= index + 4 && words.Contains(i) && !words.IsBarrier(i); i++)
+            {
+                if (_loaded.EventAt(words, i) is { } named)
+                {
+                    return Dated(words, index, i + named.TokenCount, named.Entry);
+                }
+            }
+        }
+
+        if (_loaded.EventAt(words, index) is { } noun)
+        {
+            var year = index + noun.TokenCount + 1;
+            if (words.IsAny(year - 1, "of", "in") && words.IsPastYear(year))
+            {
+                return Dated(words, index, year + 1, noun.Entry);
+            }
+        }
+
+        return null;
+    }
+
+    private static Referent Dated(SentenceWords words, int first, int end, LexiconEntry noun) =>
+        new(first, end, words.Facts.Article.GetText(words.Span(first, end)), noun["load"], ReferentSense.Plain);
+
+    private static string LoadOf(LexiconEntry entry) => entry["load"] is { Length: > 0 } load ? load : "catastrophe";
+
+    private static ReferentSense ReadSense(LexiconEntry entry) =>
+        entry["sense"] is not { Length: > 0 } sense ? ReferentSense.Plain
+            : Enum.TryParse<ReferentSense>(sense, ignoreCase: true, out var value) ? value
+            : throw new FormatException($"lexicon historical-events: '{entry.Term}' has the sense '{sense}'; write one of {string.Join(", ", Enum.GetNames<ReferentSense>()).ToLowerInvariant()}");
+}

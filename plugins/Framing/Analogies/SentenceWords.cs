@@ -1,0 +1,123 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Framing.Analogies;
+
+/// <summary>The tokens of one sentence, as the patterns look at them. Indexes are those of <see cref="ArticleFacts.Tokens"/>.</summary>
+internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
+{
+    public ArticleFacts Facts { get; } = facts;
+
+    public Sentence Sentence { get; } = sentence;
+
+    public int First => Sentence.FirstToken;
+
+    public int End => Sentence.EndToken;
+
+    /// <summary>True where capitals say nothing: headlines and headings are often written in them.</summary>
+    public bool IsTitle => Sentence.Block.Kind is BlockKind.Headline or BlockKind.Heading or BlockKind.Dek;
+
+    public bool Contains(int index) => index >= First && index < End;
+
+    public ReadOnlySpan<char> this[int index] => Contains(index) ? Facts.Article.AsSpan(Facts.Tokens[index].Span) : default;
+
+    public bool Is(int index, string word) => this[index].Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsAny(int index, string first, string second) => Is(index, first) || Is(index, second);
+
+    public bool IsAny(int index, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Is(index, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool IsCapitalised(int index) => this[index] is [var first, ..] && char.IsUpper(first);
+
+    public bool IsWord(int index) => Contains(index) && Facts.Tokens[index].Kind == TokenKind.Word;
+
+    public bool IsPunctuation(int index) => Contains(index) && Facts.Tokens[index].Kind == TokenKind.Punctuation;
+
+    public bool IsHyphen(int index) => this[index] is ['-' or '‐' or '‑'];
+
+    public bool IsQuoteMark(int index) => this[index] is ['"' or '“' or '”' or '\'' or '‘' or '’'] or "''" or "``";
+
+    /// <summary>"'s" or "'" after a name.</summary>
+    public bool IsPossessive(int index) => this[index] is "'s" or "’s" or "'" or "’";
+
+    /// <summary>A mark that ends a phrase. Hyphens, quotation marks and possessives do not.</summary>
+    public bool IsBarrier(int index) => IsPunctuation(index) && !IsHyphen(index) && !IsQuoteMark(index) && !IsPossessive(index);
+
+    /// <summary>True where a mark that ends a phrase stands between two tokens.</summary>
+    public bool HasBarrier(int from, int to, bool commas = true)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (IsBarrier(i) && (commas || !Is(i, ",")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Index of the first token at or after <paramref name="from"/> that ends a clause.</summary>
+    public int ClauseEnd(int from)
+    {
+        var i = from;
+        while (i < End && (!IsBarrier(i) || (Is(i, ",") && IsAny(i + 1, ["the", "a", "an", "where", "which", "who", "when"]))))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>True where a noun follows, so that the words before it only describe that noun.</summary>
+    public bool IsNoun(int index) =>
+        IsWord(index) && !IsCapitalised(index) && Facts.Tags[index] is PennTag.NN or PennTag.NNS;
+
+    public bool IsPluralNoun(int index) => IsWord(index) && Facts.Tags[index] is PennTag.NNS or PennTag.NNPS;
+
+    public bool IsPreposition(int index) => IsWord(index) && Facts.Tags[index] is PennTag.IN or PennTag.TO;
+
+    public bool IsDeterminer(int index) =>
+        IsAny(index, ["a", "an", "the", "this", "that", "these", "those", "no", "every", "each", "any", "his", "her", "its", "their", "our"]);
+
+    public bool IsCopula(int index) =>
+        IsAny(index, ["is", "was", "are", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "ai", "become", "became", "becomes", "becoming"]);
+
+    public bool IsMonth(int index) =>
+        IsCapitalised(index) && IsAny(index, ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
+
+    /// <summary>True where a given name precedes, as in "Robert Wingate".</summary>
+    public bool IsNameOfPerson(int first, int end) =>
+        !IsTitle && first > First + 1 && end == first + 1 && IsCapitalised(first - 1) && Facts.Tags[first - 1] == PennTag.NNP && Facts.Tags[first] == PennTag.NNP;
+
+    /// <summary>True for "Russian", "Turkish", "Democrat": one more of them is no history.</summary>
+    public bool IsDemonym(int index) =>
+        IsWord(index) && (Facts.Tags[index] is PennTag.JJ or PennTag.NNPS
+            || this[index].EndsWith("ian", StringComparison.Ordinal)
+            || this[index].EndsWith("can", StringComparison.Ordinal)
+            || this[index].EndsWith("ese", StringComparison.Ordinal)
+            || this[index].EndsWith("ish", StringComparison.Ordinal));
+
+    /// <summary>The four digits of a year, or 0.</summary>
+    public int YearAt(int index)
+    {
+        var word = this[index];
+        return word.Length == 4 && word[0] is '1' or '2' && int.TryParse(word, System.Globalization.NumberStyles.None, null, out var year) && year < 2100 ? year : 0;
+    }
+
+    /// <summary>True for a year that the article looks back on; without a date of the article, for one that is old by any account.</summary>
+    public bool IsPastYear(int index) =>
+        YearAt(index) is > 1000 and var year && year <= (Facts.Article.Date?.Year - 5 ?? 2010);
+
+    public TextSpan Span(int from, int to) => new(Facts.Tokens[from].Start, Facts.Tokens[to - 1].End);
+}

@@ -1,0 +1,74 @@
+namespace RulesEngine.Plugins.Framing.Analogies;
+
+/// <summary>"The worst attack since X": loaded only where a bad thing is measured against a bad thing.</summary>
+internal sealed class Superlative(ReferentFinder finder, LoadedWords loaded)
+{
+    private const int Reach = 14;
+    private const int ReferentReach = 7;
+
+    /// <summary>The analogy that a superlative draws, or null.</summary>
+    public Analogy? Find(SentenceWords words, FoundCue cue, List<Referent> referents)
+    {
+        var start = FindSince(words, cue);
+        if (start == 0 || (cue.Cue.Pattern == CuePattern.Plain && !loaded.HasHarm(words, cue.End, start - 1)))
+        {
+            return null;
+        }
+
+        foreach (var referent in referents)
+        {
+            if (referent.First < start)
+            {
+                continue;
+            }
+
+            var isMeant = !referent.IsNeutral
+                && referent.First - start <= ReferentReach
+                && !words.HasBarrier(start, referent.First)
+                && IsCatastrophe(words, cue, start, referent)
+                && !finder.IsMention(words, referent);
+            return isMeant ? new Analogy(cue.First, referent.End, referent, "superlative") : null;
+        }
+
+        return words.Is(start - 1, "since") ? FindUnlisted(words, cue, start) : null;
+    }
+
+    private bool IsCatastrophe(SentenceWords words, FoundCue cue, int start, Referent referent) => referent.Sense switch
+    {
+        ReferentSense.Plain or ReferentSense.Group => true,
+        ReferentSense.Person or ReferentSense.Place or ReferentSense.Common => loaded.HasHarm(words, cue.End, start - 1),
+        _ => false,
+    };
+
+    private static int FindSince(SentenceWords words, FoundCue cue)
+    {
+        for (var i = cue.End; i < Math.Min(words.End, cue.End + Reach) && !words.IsBarrier(i); i++)
+        {
+            if (words.IsAny(i, cue.Cue.Links.AsSpan()))
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// "Since the Bukoba went down", "since the Marmara quake": a name with a catastrophe. Wars and coups that are in no list
+    /// may be going on ("since the invasion began"); they are left alone.
+    /// </summary>
+    private Analogy? FindUnlisted(SentenceWords words, FoundCue cue, int start)
+    {
+        var end = Math.Min(words.ClauseEnd(start), start + ReferentReach);
+        for (var i = start; i < end; i++)
+        {
+            if (words.IsCapitalised(i) && !words.IsMonth(i) && loaded.Load(words, i + 1, end) == "catastrophe")
+            {
+                var referent = new Referent(start, end, words.Facts.Article.GetText(words.Span(start, end)), "catastrophe", ReferentSense.Plain);
+                return new Analogy(cue.First, end, referent, "superlative");
+            }
+        }
+
+        return null;
+    }
+}
