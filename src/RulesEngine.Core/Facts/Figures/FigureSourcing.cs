@@ -1,0 +1,239 @@
+using RulesEngine.Core.Facts.Numbers;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts.Figures;
+
+/// <summary>
+/// Decides who carries each figure of an article, as a careful editor does: the quotation's speaker, the sentence's own
+/// attribution, the report or poll that the paragraph goes on about, the source line of a table, and last the words that name
+/// nobody. One instance an article.
+/// </summary>
+internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexicons)
+{
+    private readonly Dictionary<int, List<Attribution>> _bySentence = Group(facts);
+    private readonly ParagraphThreads _threads = new(facts, lexicons);
+
+    /// <summary>Who carries a figure.</summary>
+    /// <param name="pieces">Its sentence.</param>
+    /// <param name="figure">The figure.</param>
+    public FigureSource Resolve(Pieces pieces, FigureCandidate figure)
+    {
+        var span = figure.GetSpan(pieces);
+        var sentence = pieces.Sentence;
+        return FromBlock(sentence)
+            ?? FromQuotation(span, sentence)
+            ?? FromAttributions(span, sentence)
+            ?? FromVagueWords(pieces)
+            ?? _threads.Find(sentence, figure)
+            ?? FromSourceLine(sentence.Block)
+            ?? new FigureSource(FigureStatus.Unsourced, "stated in the article's own voice, with no source in reach");
+    }
+
+    private static Dictionary<int, List<Attribution>> Group(ArticleFacts facts)
+    {
+        var groups = new Dictionary<int, List<Attribution>>();
+        foreach (var attribution in facts.Attributions)
+        {
+            if (!groups.TryGetValue(attribution.Sentence.Index, out var group))
+            {
+                groups[attribution.Sentence.Index] = group = [];
+            }
+
+            group.Add(attribution);
+        }
+
+        return groups;
+    }
+
+    private static FigureSource? FromBlock(Sentence sentence) =>
+        sentence.Block.Kind == BlockKind.Embed || sentence.Block.Within.HasFlag(BlockContainers.Embed)
+            ? new FigureSource(FigureStatus.Sourced, "in a post that is shown with its account")
+            : null;
+
+    private FigureSource? FromQuotation(TextSpan span, Sentence sentence)
+    {
+        var quotation = QuotationAt(span);
+        if (quotation is null || quotation.IsPhrase)
+        {
+            return null;
+        }
+
+        Attribution? unnamed = null;
+        foreach (var attribution in facts.Attributions)
+        {
+            if (!IsOf(attribution, quotation))
+            {
+                continue;
+            }
+
+            if (attribution.Source is { IsIdentifiable: true })
+            {
+                return FigureSource.Carried(attribution, "in a quotation of an identified speaker");
+            }
+
+            unnamed ??= attribution;
+        }
+
+        return SpeakerNearby(sentence, quotation) is { } speaker ? FigureSource.Carried(speaker, "in a quotation of the speaker whom the paragraph names")
+            : unnamed is not null ? FigureSource.Vague(unnamed, "in a quotation of somebody who is not identified")
+            : null;
+    }
+
+    private Quotation? QuotationAt(TextSpan span)
+    {
+        foreach (var quotation in facts.Quotations)
+        {
+            if (quotation.Span.Start > span.Start)
+            {
+                return null;
+            }
+
+            if (quotation.Span.Contains(span) && quotation.Outer is null)
+            {
+                return quotation;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOf(Attribution attribution, Quotation quotation)
+    {
+        if (ReferenceEquals(attribution.Quotation, quotation))
+        {
+            return true;
+        }
+
+        // An attribution inside the quotation is the speaker's own and carries only its own content.
+        if (quotation.Span.Contains(attribution.Cue))
+        {
+            return false;
+        }
+
+        foreach (var content in attribution.Content)
+        {
+            if (content.Overlaps(quotation.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Quotations run on over sentences whose cue stands before or after them in the same paragraph.
+    private Attribution? SpeakerNearby(Sentence sentence, Quotation quotation)
+    {
+        for (var distance = 0; distance <= 4; distance++)
+        {
+            for (var side = -1; side <= 1; side += 2)
+            {
+                var index = sentence.Index + (side * distance);
+                if (index >= 0 && index < facts.Sentences.Length && ReferenceEquals(facts.Sentences[index].Block, sentence.Block) && Identified(index, quotation) is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Attribution? Identified(int sentence, Quotation? outside)
+    {
+        if (_bySentence.TryGetValue(sentence, out var group))
+        {
+            foreach (var attribution in group)
+            {
+                if (attribution.Source is { IsIdentifiable: true } && (outside is null || !outside.Span.Contains(attribution.Cue)))
+                {
+                    return attribution;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private FigureSource? FromAttributions(TextSpan span, Sentence sentence)
+    {
+        Attribution? unnamed = null;
+        foreach (var attribution in facts.Attributions)
+        {
+            if (!Holds(attribution, span) || attribution.Stance == Stance.Declines)
+            {
+                continue;
+            }
+
+            if (attribution.Source is { IsIdentifiable: true })
+            {
+                return FigureSource.Carried(attribution, "its sentence attributes it");
+            }
+
+            if (attribution.Source is null ? attribution.IsHedged : !Counts(attribution.Source, span))
+            {
+                unnamed ??= attribution;
+            }
+        }
+
+        if (Identified(sentence.Index, null) is { } beside && !(beside.Source is { } source && source.Span.Contains(span)))
+        {
+            return FigureSource.Carried(beside, "its sentence names a source");
+        }
+
+        return unnamed is not null ? FigureSource.Vague(unnamed, "its only source is nobody whom a reader could find") : null;
+    }
+
+    // "Twenty-four percent said": the number is the speaker, not what is said.
+    private static bool Counts(Source source, TextSpan span) => source.Span.Overlaps(span);
+
+    private static bool Holds(Attribution attribution, TextSpan span)
+    {
+        foreach (var content in attribution.Content)
+        {
+            if (content.Overlaps(span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private FigureSource? FromVagueWords(Pieces pieces)
+    {
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end))
+            {
+                return new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, new TextSpan(pieces[i].Start, pieces[end - 1].End));
+            }
+        }
+
+        return null;
+    }
+
+    // "Source: letter of the board" under a table or a chart, within the lines that follow.
+    private FigureSource? FromSourceLine(Block block)
+    {
+        var blocks = facts.Article.Blocks;
+        var index = blocks.IndexOf(block);
+        for (var i = index; i < Math.Min(blocks.Length, index + 40); i++)
+        {
+            var text = facts.Article.AsSpan(blocks[i].Span);
+            var line = text.LastIndexOf("\n");
+            var last = line >= 0 ? text[(line + 1)..] : text;
+            if (last.StartsWith("Source:", StringComparison.OrdinalIgnoreCase) || last.StartsWith("Sources:", StringComparison.OrdinalIgnoreCase))
+            {
+                return new FigureSource(FigureStatus.Sourced, "in a table or picture with a source line", null, blocks[i].Span);
+            }
+
+            if (i > index && blocks[i].Kind is not (BlockKind.TableCell or BlockKind.TableHeader or BlockKind.Caption) && text.Length > 60)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+}

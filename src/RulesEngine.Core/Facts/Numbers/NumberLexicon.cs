@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts.Numbers;
+
+/// <summary>What a word does in a number; the roles of number-words.tsv.</summary>
+internal enum NumberRole : byte
+{
+    Unit,
+    Teen,
+    Ten,
+    Magnitude,
+    Abbreviation,
+    Suffix,
+    Slang,
+    Plural,
+    Fraction,
+    Multiple,
+    Sign,
+    Quantifier,
+}
+
+/// <summary>A word of number-words.tsv.</summary>
+internal readonly record struct NumberWord(decimal Value, NumberRole Role);
+
+/// <summary>number-words.tsv, by word and without regard to case.</summary>
+internal sealed class NumberLexicon
+{
+    private readonly FrozenDictionary<string, NumberWord>.AlternateLookup<ReadOnlySpan<char>> _words;
+
+    public NumberLexicon(ILexicons lexicons)
+    {
+        var words = new Dictionary<string, NumberWord>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in lexicons["number-words"].Entries)
+        {
+            // A word that a configuration adds without a value cannot be part of a number.
+            if (decimal.TryParse(entry["value"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                && Enum.TryParse<NumberRole>(entry["role"], ignoreCase: true, out var role))
+            {
+                words[entry.Term] = new NumberWord(value, role);
+            }
+        }
+
+        _words = words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public bool TryGet(ReadOnlySpan<char> word, out NumberWord found) => _words.TryGetValue(word, out found);
+}

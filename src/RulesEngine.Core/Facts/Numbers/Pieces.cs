@@ -1,0 +1,74 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts.Numbers;
+
+/// <summary>The pieces of one sentence with what readers of numbers ask about them. Reused from sentence to sentence; one thread.</summary>
+internal sealed class Pieces(ArticleFacts facts)
+{
+    private readonly List<Piece> _pieces = [];
+
+    public ArticleFacts Facts { get; } = facts;
+
+    public string Text { get; } = facts.Article.Text;
+
+    public Sentence Sentence { get; private set; } = null!;
+
+    public int Count => _pieces.Count;
+
+    public Piece this[int index] => _pieces[index];
+
+    /// <summary>Moves on to a sentence.</summary>
+    public void Read(Sentence sentence)
+    {
+        Sentence = sentence;
+        PieceReader.Read(Facts, sentence, _pieces);
+    }
+
+    /// <summary>The characters of a piece; empty outside the sentence.</summary>
+    public ReadOnlySpan<char> Word(int index) => Has(index) ? Text.AsSpan(_pieces[index].Start, _pieces[index].End - _pieces[index].Start) : default;
+
+    public bool Has(int index) => index >= 0 && index < _pieces.Count;
+
+    public bool IsKind(int index, PieceKind kind) => Has(index) && _pieces[index].Kind == kind;
+
+    /// <summary>Compares without regard to case.</summary>
+    public bool Is(int index, string word) => Word(index).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsAny(int index, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Is(index, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool IsMark(int index, char mark) => IsKind(index, PieceKind.Mark) && Text[_pieces[index].Start] == mark;
+
+    /// <summary>A hyphen or a dash that joins what stands on its two sides.</summary>
+    public bool IsDash(int index) => IsKind(index, PieceKind.Mark) && Text[_pieces[index].Start] is '-' or '\u2010' or '\u2011' or '–' or '−';
+
+    /// <summary>True where a piece touches the one before it.</summary>
+    public bool Touches(int index) => Has(index) && Has(index - 1) && _pieces[index - 1].End == _pieces[index].Start;
+
+    /// <summary>A dash with no blank on either side.</summary>
+    public bool IsJoint(int index) => IsDash(index) && Touches(index) && Touches(index + 1);
+
+    public bool IsCapitalised(int index) => IsKind(index, PieceKind.Word) && char.IsUpper(Text[_pieces[index].Start]);
+
+    /// <summary>The tag of the token that holds a piece.</summary>
+    public PennTag TagAt(int index)
+    {
+        if (!Has(index))
+        {
+            return PennTag.None;
+        }
+
+        var token = Facts.FindToken(_pieces[index].Start);
+        return token < Facts.Tags.Length ? Facts.Tags[token] : PennTag.None;
+    }
+}
