@@ -44,6 +44,10 @@ public sealed class UnsourcedFigureAnalyzer : ArticleAnalyzer
         }
 
         var finding = Diagnostic.Create(Rule, figure.Span, context.Article.GetText(figure.Span));
-        context.ReportDiagnostic(finding.With(FigureReport.GetRelated(figure, context.Facts), FigureReport.GetProperties(figure, context.Article)));
+        context.ReportDiagnostic(finding with
+        {
+            Related = FigureReport.GetRelated(figure, context.Facts),
+            Properties = FigureReport.GetProperties(figure, context.Article),
+        });
     }
 }

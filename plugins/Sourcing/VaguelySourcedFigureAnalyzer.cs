@@ -44,6 +44,10 @@ public sealed class VaguelySourcedFigureAnalyzer : ArticleAnalyzer
 
         var source = figure.SourceSpan is { } span ? context.Article.GetText(span) : "nobody";
         var finding = Diagnostic.Create(Rule, figure.Span, context.Article.GetText(figure.Span), source);
-        context.ReportDiagnostic(finding.With(FigureReport.GetRelated(figure, context.Facts), FigureReport.GetProperties(figure, context.Article)));
+        context.ReportDiagnostic(finding with
+        {
+            Related = FigureReport.GetRelated(figure, context.Facts),
+            Properties = FigureReport.GetProperties(figure, context.Article),
+        });
     }
 }

@@ -57,7 +57,8 @@ internal sealed class FigureFinder
         var exempt = pieces.Sentence.Block.IsArticleText
             ? _exemptions.GetReason(pieces, candidate, IsTime(pieces, candidate))
             : "outside the article's own text";
-        var source = exempt is null ? sourcing.Resolve(pieces, candidate) : new FigureSource(FigureStatus.Exempt, exempt);
+        var source = exempt is null ? GetSource(pieces, candidate, sourcing) : new FigureSource(FigureStatus.Exempt, exempt);
+        exempt = source.Status == FigureStatus.Exempt ? source.Why : null;
         return new Figure
         {
             Span = candidate.GetSpan(pieces),
@@ -70,6 +71,15 @@ internal sealed class FigureFinder
             SourceSpan = source.Span,
             Sentence = pieces.Sentence,
         };
+    }
+
+    private FigureSource GetSource(Pieces pieces, FigureCandidate candidate, FigureSourcing sourcing)
+    {
+        var isSmall = _exemptions.IsSmall(pieces, candidate, out var isPresented);
+        var source = isPresented ? default : sourcing.Resolve(pieces, candidate);
+        return isPresented || (isSmall && source.Status == FigureStatus.Unsourced)
+            ? new FigureSource(FigureStatus.Exempt, "a small count of what the text itself presents")
+            : source;
     }
 
     private static bool IsTime(Pieces pieces, FigureCandidate candidate)

@@ -55,10 +55,6 @@ public sealed record Diagnostic
         return new Diagnostic(descriptor, span, message);
     }
 
-    /// <summary>The same finding with other places that explain it and with facts about it.</summary>
-    public Diagnostic With(ImmutableArray<RelatedSpan> related, ImmutableArray<KeyValuePair<string, string>> properties) =>
-        new(Descriptor, Span, Message) { Severity = Severity, Related = related, Properties = properties, Fixes = Fixes };
-
     /// <inheritdoc/>
     public override string ToString() => $"{Descriptor.Id} {Span} {Message}";
 }

@@ -11,6 +11,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     private readonly PhraseTable<string> _idioms = Table(lexicons, "figure-idioms");
     private readonly PhraseTable<string> _enumerated = Table(lexicons, "enumerated-nouns");
     private readonly PhraseTable<string> _sport = Table(lexicons, "sport-words");
+    private readonly PhraseTable<string> _sportUnits = new(lexicons["sport-units"].Entries.Select(entry => (entry.Term, entry["certain"])));
 
     /// <summary>Why a number is no figure, in plain words; null where it is one.</summary>
     /// <param name="pieces">The sentence.</param>
@@ -27,7 +28,9 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             ?? GetIdiomReason(pieces, figure)
             ?? GetPersonReason(pieces, figure)
             ?? GetScoreReason(pieces, figure)
-            ?? GetSmallReason(pieces, figure);
+            ?? GetSportReason(pieces, figure)
+            ?? GetOneReason(pieces, figure)
+            ?? GetDescriptionReason(pieces, figure);
     }
 
     /// <summary>True where the words next to a number say that people died, were hurt, taken or accused.</summary>
@@ -38,7 +41,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return false;
         }
 
-        for (var i = figure.First - 1; i >= Math.Max(0, figure.First - 5) && !EndsClause(pieces, i); i--)
+        for (var i = figure.First - 1; i >= Math.Max(0, figure.First - 7) && !EndsClause(pieces, i); i--)
         {
             if (figures.Casualties.TryMatch(pieces, i, out var side, out _) && side is "both" or "before" && !pieces.Is(i - 1, "not"))
             {
@@ -66,10 +69,46 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     private static bool IsClock(Pieces pieces, FigureCandidate figure)
     {
         var number = figure.Number;
+        if (IsPointedClock(pieces, figure) || (pieces.IsAny(number.First - 1, "until", "till") && number.Low is <= 12 && figure.End == number.End && !pieces.IsKind(number.End, PieceKind.Word)))
+        {
+            return true;
+        }
+
         return figure.IsTime && figure.Unit is "am" || pieces.IsMark(number.End, ':') && pieces.Touches(number.End) && pieces.IsKind(number.End + 1, PieceKind.Number) && pieces.Touches(number.End + 1)
             || (pieces.IsMark(number.First - 1, ':') && pieces.Touches(number.First) && pieces.IsKind(number.First - 2, PieceKind.Number))
             || pieces.Is(number.End, "o") && pieces.Is(number.End + 2, "clock");
     }
+
+    // "at 15.31", "04.12 on Thursday", "15.31 — It's back": hours and minutes with a point.
+    private static bool IsPointedClock(Pieces pieces, FigureCandidate figure)
+    {
+        var text = pieces.Word(figure.Number.First);
+        if (figure.End > figure.First + 1 || text.Length is < 4 or > 5 || text[^3] != '.' || text[..^3].Length == 2 && text[0] is not ('0' or '1' or '2') || text[^2] is > '5' || figure.Low >= 24)
+        {
+            return false;
+        }
+
+        return (text[0] == '0' && text.Length == 5) || pieces.IsAny(figure.First - 1, "at", "until", "by", "since", "from") || (figure.First == 0 && (pieces.IsDash(figure.End) || pieces.IsMark(figure.End, '—') || pieces.IsMark(figure.End, ':')));
+    }
+
+    // Telephone numbers, ids and keys: a leading zero, groups side by side, more digits than anybody counts, what a key or quotation mark of code touches.
+    private static bool IsIdentifier(Pieces pieces, Number number)
+    {
+        if (number.Form != NumberForm.Digits)
+        {
+            return false;
+        }
+
+        var text = pieces.Word(number.First);
+        var isPlain = text.IndexOfAny(",. \u00A0") < 0;
+        return (text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1]))
+            || (isPlain && text.Length > 9)
+            || IsBesideDigits(pieces, number.First - 1) || (number.End == number.First + 1 && IsBesideDigits(pieces, number.End))
+            || pieces.IsMark(number.First - 1, '_') || pieces.IsMark(number.End, '_')
+            || (pieces.IsMark(number.First - 1, '"') && pieces.IsMark(number.First - 2, '='));
+    }
+
+    private static bool IsBesideDigits(Pieces pieces, int at) => pieces.IsKind(at, PieceKind.Number) && char.IsAsciiDigit(pieces.Text[pieces[at].Start]);
 
     private string? GetNameReason(Pieces pieces, FigureCandidate figure)
     {
@@ -85,7 +124,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return "a decade or an age";
         }
 
-        if (number.Low is null && number.Form == NumberForm.Digits)
+        if ((number.Low is null && number.Form == NumberForm.Digits) || IsIdentifier(pieces, number))
         {
             return "a number that names and does not count";
         }
@@ -113,7 +152,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return true;
         }
 
-        if (!figure.HasModifier && _things.TryMatchBefore(pieces, number.First, out _, out _))
+        if (!figure.HasModifier && _things.TryMatchBefore(pieces, number.First, out _, out _) && number.Multiplier == 1 && !CountsSomething(pieces, number))
         {
             return true;
         }
@@ -123,13 +162,16 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return true;
         }
 
-        if (figure.First == number.First && pieces.IsCapitalised(number.First - 1) && number.First - 1 > 0 && IsNameBefore(pieces, number) && number.Multiplier == 1)
+        if (figure.First == number.First && pieces.IsCapitalised(number.First - 1) && IsNameBefore(pieces, number) && number.Multiplier == 1)
         {
             return true;
         }
 
         return !isDigits ? IsCapitalisedName(pieces, number) : IsAddress(pieces, number);
     }
+
+    // A plural after the number, or a mark of thousands in it: "this year 1,240 people", "in her class 30 children".
+    private static bool CountsSomething(Pieces pieces, Number number) => pieces.TagAt(number.End) is PennTag.NNS || pieces.Word(number.First).IndexOf(',') > 0;
 
     private static bool TouchesLetters(Pieces pieces, Number number) =>
         (pieces.Touches(number.First) && pieces.IsKind(number.First - 1, PieceKind.Word))
@@ -138,8 +180,20 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
 
     // A capitalised word right before bare digits names ("Boeing 747", "iPhone 6"), unless it opens the sentence or is a verb's subject before a count ("Obama 48").
     private static bool IsNameBefore(Pieces pieces, Number number) =>
-        number.Form == NumberForm.Digits && pieces.TagAt(number.End) is not (PennTag.NNS or PennTag.NNPS or PennTag.JJ) && pieces.Word(number.First).IndexOf(',') < 0 && pieces[number.First].End - pieces[number.First].Start <= 4
-        && pieces.TagAt(number.First - 1) is PennTag.NNP or PennTag.NN && number.Low >= 1;
+        number.Form == NumberForm.Digits && pieces.Word(number.First).IndexOf(',') < 0 && pieces[number.First].End - pieces[number.First].Start <= 4 && number.Low >= 1
+        && (IsCode(pieces.Word(number.First - 1)) || (number.First > 1 && pieces.TagAt(number.End) is not (PennTag.NNS or PennTag.NNPS or PennTag.JJ) && pieces.TagAt(number.First - 1) is PennTag.NNP));
+
+    // "NBC", "MiG", "BMW": two capitals, but no country or body that would be the subject of a count.
+    private static bool IsCode(ReadOnlySpan<char> word)
+    {
+        var capitals = 0;
+        foreach (var c in word)
+        {
+            capitals += char.IsUpper(c) ? 1 : 0;
+        }
+
+        return capitals >= 2 && !(word is "US" or "UK" or "EU" or "UN" or "NATO" or "U" or "PST" or "EST");
+    }
 
     private static bool IsCapitalisedName(Pieces pieces, Number number)
     {
@@ -168,8 +222,22 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     }
 
     private static bool IsListMarker(Pieces pieces, FigureCandidate figure) =>
+        (pieces.IsMark(figure.End, ')') && pieces.Touches(figure.End) && !pieces.IsMark(figure.First - 1, '(') && figure.Low is <= 20 && figure.Number.Form == NumberForm.Digits && figure.End == figure.First + 1 && !HasOpenBracket(pieces, figure.First)) ||
         figure.First == 0 && pieces.Sentence.Span.Start == pieces.Sentence.Block.Span.Start
         && (pieces.IsMark(figure.End, '.') || pieces.IsMark(figure.End, ')')) && figure.Number.Form == NumberForm.Digits && figure.Low is <= 200 && pieces.Touches(figure.End);
+
+    private static bool HasOpenBracket(Pieces pieces, int at)
+    {
+        for (var i = at - 1; i >= 0 && !pieces.IsMark(i, ')'); i--)
+        {
+            if (pieces.IsMark(i, '('))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private string? GetIdiomReason(Pieces pieces, FigureCandidate figure)
     {
@@ -186,7 +254,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
 
     // "100 percent of the vote" counts, "100 percent wrong" does not.
     private static bool IsMeantLiterally(Pieces pieces, FigureCandidate figure, int end) =>
-        figure.Kind == FigureKind.Percentage && (pieces.Is(end, "of") || figure.HasModifier || !(pieces.TagAt(end) is PennTag.JJ or PennTag.RB or PennTag.VBN or PennTag.VB or PennTag.IN or PennTag.Period));
+        figure.Unit == "%" && (pieces.Is(end, "of") || figure.HasModifier || !(pieces.TagAt(end) is PennTag.JJ or PennTag.RB or PennTag.VBN or PennTag.VB or PennTag.IN or PennTag.Period));
 
     private static string? GetPersonReason(Pieces pieces, FigureCandidate figure)
     {
@@ -195,14 +263,13 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return figure.IsCompound && pieces.IsAny(figure.End + 1, "old", "olds") || pieces.IsAny(figure.End, "old", "older", "younger") ? "an age" : "a duration";
         }
 
-        if (pieces.IsAny(figure.Number.First - 1, "aged", "age", "ages") || (pieces.Is(figure.Number.First - 2, "of") && pieces.IsAny(figure.Number.First - 3, "age", "ages")) || (pieces.Is(figure.Number.First - 1, "between") && pieces.IsAny(figure.Number.First - 3, "age", "ages")))
+        if (IsAfterAgeWord(pieces, figure.Number.First))
         {
             return "an age";
         }
 
         if (figure.Number.Form == NumberForm.Digits && figure.Low is >= 1 and < 120 && figure.Kind == FigureKind.Count
-            && (IsAgeInCommas(pieces, figure.Number) || (pieces.IsAny(figure.First - 1, "under", "over") && figure.End == pieces.Count)
-            || IsAgeGroup(pieces, figure)))
+            && (IsAgeInCommas(pieces, figure.Number) || IsAgeOfSubject(pieces, figure) || IsAgeGroup(pieces, figure)))
         {
             return "an age";
         }
@@ -214,7 +281,35 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     private static bool IsAgeInCommas(Pieces pieces, Number number) =>
         pieces.IsMark(number.First - 1, ',') && pieces.IsCapitalised(number.First - 2) && !pieces.IsKind(number.First - 2, PieceKind.Number)
             && (pieces.IsMark(number.End, ',') || pieces.IsMark(number.End, '.') || !pieces.Has(number.End) || pieces.Is(number.End, "and"))
-        || (pieces.IsMark(number.First - 1, '(') && pieces.IsMark(number.End, ')') && pieces.IsCapitalised(number.First - 2) && number.Low >= 10);
+        || (pieces.IsMark(number.First - 1, '(') && pieces.IsMark(number.End, ')') && pieces.IsKind(number.First - 2, PieceKind.Word) && (pieces.IsCapitalised(number.First - 2) || pieces.IsJoint(number.First - 3)) && number.Low >= 10);
+
+    // "aged 12", "at the age of 92", "between the ages of 39 and 74".
+    private static bool IsAfterAgeWord(Pieces pieces, int number)
+    {
+        for (var i = number - 1; i >= Math.Max(0, number - 5); i--)
+        {
+            if (pieces.IsAny(i, "aged", "age", "ages"))
+            {
+                return true;
+            }
+
+            if (!pieces.IsKind(i, PieceKind.Number) && !pieces.IsAny(i, "of", "between", "and", "to", "from", "under", "over"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "She is 45.", "when they're 55,", "now 19,", "the youngest is 13": nothing is counted after it.
+    private static bool IsAgeOfSubject(Pieces pieces, FigureCandidate figure)
+    {
+        var number = figure.Number;
+        var isAlone = !pieces.Has(figure.End) || (pieces.IsKind(figure.End, PieceKind.Mark) && !pieces.IsDash(figure.End));
+        return isAlone && (pieces.IsAny(number.First - 1, "now", "turned", "turns", "turning", "than") && (!pieces.Is(number.First - 1, "than") || pieces.IsAny(number.First - 2, "younger", "older"))
+            || (pieces.IsAny(number.First - 1, "is", "was", "re", "am") && pieces.IsAny(number.First - (pieces.Is(number.First - 1, "re") ? 3 : 2), "he", "she", "they", "you", "I", "youngest", "oldest")));
+    }
 
     // "voters under 30", "people over 65", "18 to 29".
     private static bool IsAgeGroup(Pieces pieces, FigureCandidate figure)
@@ -226,7 +321,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
 
     private string? GetScoreReason(Pieces pieces, FigureCandidate figure)
     {
-        if (!figure.IsScore && !(figure.IsRange && figure.Number.Form == NumberForm.Digits && pieces.IsDash(figure.Number.End)))
+        if (figure.End > figure.NumberEnd || !figure.IsScore && !(figure.IsRange && figure.Number.Form == NumberForm.Digits && pieces.IsDash(figure.Number.End)))
         {
             return null;
         }
@@ -236,9 +331,19 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return null;
         }
 
-        for (var i = 0; i < pieces.Count; i++)
+        return HasSport(pieces) ? "a result or a record" : null;
+    }
+
+    private string? GetSportReason(Pieces pieces, FigureCandidate figure)
+    {
+        if (figure.Low is not < 1000 || figure.Kind is not (FigureKind.Count or FigureKind.Percentage or FigureKind.Ratio) || figure.Unit is "%" || figure.HasModifier && figure.Number.Form == NumberForm.Plural)
         {
-            if (_sport.TryMatch(pieces, i, out _, out _))
+            return null;
+        }
+
+        for (var i = figure.NumberEnd; i < Math.Min(pieces.Count, figure.NumberEnd + 4) && pieces.IsKind(i, PieceKind.Word); i++)
+        {
+            if (_sportUnits.TryMatch(pieces, i, out var certain, out _) && (certain == "yes" || HasSport(pieces)))
             {
                 return "a result or a record";
             }
@@ -247,47 +352,88 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
         return null;
     }
 
-    private string? GetSmallReason(Pieces pieces, FigureCandidate figure)
+    private bool HasSport(Pieces pieces)
     {
-        if (figure.Kind == FigureKind.Casualties || figure.HasModifier || figure.IsRange || figure.Kind is not (FigureKind.Count or FigureKind.Ratio) || figure.Number.Form is NumberForm.Plural or NumberForm.Fraction)
+        for (var i = 0; i < pieces.Count; i++)
         {
-            return null;
+            if (_sport.TryMatch(pieces, i, out _, out _))
+            {
+                return true;
+            }
         }
 
-        if (figure.Kind == FigureKind.Ratio)
+        return false;
+    }
+
+    private static string? GetOneReason(Pieces pieces, FigureCandidate figure)
+    {
+        var number = figure.Number;
+        if (number.Form == NumberForm.Multiple)
         {
-            return null;
+            return IsFactor(pieces, figure) ? null : "a word that describes";
         }
 
-        if (figure.Low == 1 && figure.High == 1)
+        if (pieces.Is(number.First - 1, "or") && number.Low == 2 && figure.First == number.First)
+        {
+            return "a turn of phrase";
+        }
+
+        var isOne = figure.Low is null or 1 && figure.High is null or 1 && number.Low == 1 && figure.Kind == FigureKind.Count && number.Form == NumberForm.Words;
+        if (isOne && (!figure.HasModifier || pieces.IsAny(figure.Number.First - 1, "only", "just", "exactly", "about")))
         {
             return "\"one\" as a pronoun or an article";
         }
 
-        if (figure.Low is not <= SmallCount || figure.Number.Form == NumberForm.Multiple)
+        return null;
+    }
+
+    // "twice as high", "at least twice", "more than doubled", "double the rate"; not "double-checking", "he declined twice".
+    private static bool IsFactor(Pieces pieces, FigureCandidate figure) =>
+        figure.HasModifier || pieces.IsAny(figure.End, "as", "the", "that", "what", "in", "its", "their", "from", "to") || pieces.IsAny(figure.Number.First, "doubled", "tripled", "quadrupled", "trebled", "halved");
+
+    // A denomination ("$100 bills"), a poll by its scope ("the 50-state poll").
+    private static string? GetDescriptionReason(Pieces pieces, FigureCandidate figure)
+    {
+        if (figure.Kind == FigureKind.Money && pieces.IsAny(figure.End, "bill", "bills", "note", "notes", "coin", "coins"))
         {
-            return null;
+            return "a denomination";
         }
 
-        if (figure.IsCompound)
+        return figure.IsCompound && figure.Kind == FigureKind.Count && (pieces.IsAny(figure.End + 2, "poll", "survey") || (figure.Low is <= SmallCount && figure.Kind != FigureKind.Casualties)) ? "a number that describes" : null;
+    }
+
+    /// <summary>
+    /// True for a bare count of ten or fewer. Such a count enumerates what the text itself presents, unless somebody is quoted
+    /// or named for it; one that follows "the" or a possessive always does.
+    /// </summary>
+    public bool IsSmall(Pieces pieces, FigureCandidate figure, out bool isPresented)
+    {
+        isPresented = false;
+        if (figure.Kind != FigureKind.Count || figure.HasModifier || figure.IsRange || figure.Number.Form is not (NumberForm.Words or NumberForm.Digits) || figure.Low is not (>= 1 and <= SmallCount) || IsTotal(pieces, figure))
         {
-            return "a small number that describes";
+            return false;
         }
 
-        if (pieces.IsAny(figure.First - 1, "his", "her", "their", "its", "our", "my", "your", "these", "those", "both", "other", "last", "first", "past", "next", "s", "these", "are", "were")
-            || (pieces.Is(figure.First - 1, "the") && !pieces.IsAny(figure.End, "of")))
+        isPresented = pieces.IsAny(figure.First - 1, "the", "his", "her", "their", "its", "our", "my", "your", "these", "those", "both", "other", "last", "first", "past", "next", "s");
+        for (var i = figure.End; !isPresented && i < Math.Min(pieces.Count, figure.End + 4) && pieces.IsKind(i, PieceKind.Word); i++)
         {
-            return "a small count of what the text itself presents";
+            isPresented = _enumerated.TryMatch(pieces, i, out _, out _);
         }
 
-        for (var i = figure.End; i < Math.Min(pieces.Count, figure.End + 4) && pieces.IsKind(i, PieceKind.Word); i++)
+        return true;
+    }
+
+    // "five men in total"
+    private static bool IsTotal(Pieces pieces, FigureCandidate figure)
+    {
+        for (var i = figure.End; i < Math.Min(pieces.Count, figure.End + 5); i++)
         {
-            if (_enumerated.TryMatch(pieces, i, out _, out _))
+            if (pieces.Is(i, "altogether") || (pieces.Is(i, "in") && pieces.IsAny(i + 1, "total", "all")))
             {
-                return "a small count of what the text itself presents";
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 }

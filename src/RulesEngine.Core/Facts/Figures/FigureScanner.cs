@@ -25,7 +25,7 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
 
         if (!_numbers.TryRead(pieces, at, out var number))
         {
-            return null;
+            return ScanSingle(pieces, at, floor);
         }
 
         var figure = new FigureCandidate { Number = number, First = number.First, End = number.End, NumberEnd = number.End, Low = number.Low, High = number.High };
@@ -48,6 +48,20 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
         var figure = new FigureCandidate { Number = number, First = at, End = end, NumberEnd = end, Low = phrase.Low, High = phrase.High, Unit = phrase.Unit, Kind = phrase.Kind, HasModifier = true };
         TakeModifiersBefore(pieces, figure, floor);
         return figure;
+    }
+
+    // "almost a mile", "less than an acre": an article counts only where somebody weighed it.
+    private FigureCandidate? ScanSingle(Pieces pieces, int at, int floor)
+    {
+        if (!pieces.IsAny(at, "a", "an") || !lexicons.Units.TryMatch(pieces, at + 1, out var unit, out var end) || unit.Kind is not ("measurement" or "percentage") || end == at + 2 && pieces[at + 1].End - pieces[at + 1].Start < 3)
+        {
+            return null;
+        }
+
+        var number = new Number(at, at + 1, 1, 1, 1, NumberForm.Words);
+        var figure = new FigureCandidate { Number = number, First = at, End = end, NumberEnd = at + 1, Low = 1, High = 1, Unit = unit.Unit, Kind = unit.FigureKind };
+        TakeModifiersBefore(pieces, figure, floor);
+        return figure.HasModifier && !pieces.IsAny(at - 1, "only", "just", "about") ? figure : null;
     }
 
     private void TakeSign(Pieces pieces, FigureCandidate figure, int floor)
@@ -75,8 +89,8 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
     private bool TakeRange(Pieces pieces, FigureCandidate figure)
     {
         var end = figure.NumberEnd;
-        var between = figure.First > 0 && pieces.Is(figure.First - 1, "between");
-        var from = figure.First > 0 && pieces.Is(figure.First - 1, "from");
+        var between = pieces.Is(figure.First - 1, "between") || pieces.Is(figure.First - 2, "between");
+        var from = pieces.Is(figure.First - 1, "from");
         var afterUnit = between || from ? SkipUnit(pieces, figure, end) : end;
         var next = SeparatorEnd(pieces, afterUnit, between, figure.Number.Form);
         if (next == afterUnit)
@@ -161,13 +175,18 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
             return at + 1;
         }
 
-        if (pieces.Is(at, "to") || (between && pieces.Is(at, "and")))
+        if (pieces.Is(at, "to") || (between && pieces.Is(at, "and")) || IsGuess(pieces, at))
         {
             return at + 1;
         }
 
         return pieces.Is(at, "or") && form is NumberForm.Words or NumberForm.Digits && !pieces.IsAny(at + 1, "one") ? pieces.Is(at, "or") ? at + 1 : at : at;
     }
+
+    // "3, 4 percent": two neighbours in speech.
+    private static bool IsGuess(Pieces pieces, int at) =>
+        pieces.IsMark(at, ',') && pieces.IsKind(at - 1, PieceKind.Number) && pieces.IsKind(at + 1, PieceKind.Number) && pieces.IsAny(at + 2, "percent", "per", "million", "points")
+        && Digits.TryRead(pieces.Word(at - 1), false, out var low) && Digits.TryRead(pieces.Word(at + 1), false, out var high) && high == low + 1;
 
     // "one in five", "nine out of 10", "15 of the 19", "six of 10"; "10 in 2016" and "two of the three" after "one" are none.
     private void TakeRatio(Pieces pieces, FigureCandidate figure)
@@ -345,7 +364,7 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
 
     private void TakeModifiersAfter(Pieces pieces, FigureCandidate figure)
     {
-        if (lexicons.ModifiersAfter.TryMatch(pieces, figure.End, out var bound, out var end) && (!pieces.IsMark(figure.End, '+') || pieces.Touches(figure.End)))
+        if (lexicons.ModifiersAfter.TryMatch(pieces, figure.End, out var bound, out var end) && (pieces.IsMark(figure.End, '+') ? pieces.Touches(figure.End) : !pieces.IsCapitalised(figure.End)))
         {
             figure.End = end;
             figure.HasModifier = true;

@@ -133,7 +133,8 @@ internal sealed class NumberReader(NumberLexicon lexicon)
 
     private static bool IsMagnitude(Pieces pieces, int at, NumberWord word) => word.Role switch
     {
-        NumberRole.Magnitude or NumberRole.Abbreviation or NumberRole.Slang => true,
+        NumberRole.Magnitude or NumberRole.Abbreviation => true,
+        NumberRole.Slang => !pieces.IsCapitalised(at),
         NumberRole.Suffix => pieces.Touches(at) && IsSuffix(pieces, at),
         _ => false,
     };
@@ -207,6 +208,12 @@ internal sealed class NumberReader(NumberLexicon lexicon)
             var exact = (value + (tenth.Value / 10)) * magnitude;
             number = new Number(at, after, exact, exact, magnitude, NumberForm.Words);
             return true;
+        }
+
+        if (value == 10 && pieces.Is(end, "of") && lexicon.TryGet(pieces.Word(end + 1), out var plural) && plural.Role == NumberRole.Plural)
+        {
+            // "ten of thousands" is how "tens of thousands" is often mistyped.
+            return ReadPlural(pieces, end + 1, plural.Value * 10, out number) && Widen(ref number, at);
         }
 
         var part = pieces.IsJoint(end) ? end + 1 : end;
