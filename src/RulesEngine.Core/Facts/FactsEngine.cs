@@ -7,6 +7,7 @@ namespace RulesEngine.Core.Facts;
 /// <summary>Makes the facts of articles. One engine serves a run; its word lists are read when they are first needed.</summary>
 public sealed class FactsEngine
 {
+    private readonly Lazy<CueLexicon> _cues;
     private readonly Lazy<QuotationFinder> _quotations;
     private readonly Lazy<AttributionFinder> _attributions;
     private readonly Lazy<FigureFinder> _figures;
@@ -16,8 +17,9 @@ public sealed class FactsEngine
     /// <param name="lexicons">The engine's word lists, as configured.</param>
     public FactsEngine(ILexicons lexicons)
     {
-        _quotations = new(() => new QuotationFinder(lexicons));
-        _attributions = new(() => new AttributionFinder(lexicons));
+        _cues = new(() => CueLexicon.Create(lexicons));
+        _quotations = new(() => new QuotationFinder(lexicons, _cues.Value));
+        _attributions = new(() => new AttributionFinder(lexicons, _cues.Value));
         _figures = new(() => new FigureFinder(lexicons));
         _accounts = new(() => new AccountFinder(lexicons));
         _times = new(() => new TimeFinder(lexicons));

@@ -1,0 +1,26 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>A stretch of tokens, end exclusive.</summary>
+internal readonly record struct TokenRange(int First, int End)
+{
+    public bool IsEmpty => End <= First;
+}
+
+/// <summary>An attribution in tokens, before its quotations run on and its source is classified.</summary>
+internal sealed class AttributionDraft(Sentence sentence, Cue cue, TokenRange cueRange, TokenRange? source)
+{
+    public Sentence Sentence { get; } = sentence;
+
+    public Cue Cue { get; } = cue;
+
+    public TokenRange CueRange { get; set; } = cueRange;
+
+    public TokenRange? Source { get; set; } = source;
+
+    /// <summary>In the order of the text.</summary>
+    public List<TokenRange> Content { get; } = [];
+
+    public bool IsNegated { get; init; }
+}

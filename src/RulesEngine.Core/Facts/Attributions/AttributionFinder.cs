@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>Finds the attributions of an article: direct, indirect and mixed, said, written and thought.</summary>
+internal sealed class AttributionFinder(ILexicons lexicons, CueLexicon cues)
+{
+    private readonly WordClasses _words = new(lexicons);
+    private readonly SourceLexicon _sources = new(lexicons);
+
+    /// <summary>In the order of the text.</summary>
+    public ImmutableArray<Attribution> Find(ArticleFacts facts)
+    {
+        var quotes = new QuoteMap(facts);
+        var classifier = new SourceClassifier(facts, _sources);
+        var drafts = new List<AttributionDraft>();
+        var reader = new SentenceAttributions(facts, cues, _words, classifier, quotes);
+        foreach (var sentence in facts.Sentences)
+        {
+            if (sentence.Block.IsArticleText && sentence.Block.Kind != BlockKind.Byline)
+            {
+                drafts.AddRange(reader.Read(sentence));
+            }
+        }
+
+        var runOn = new RunOnQuotations(facts, quotes);
+        runOn.Complete(drafts);
+        return Finish(facts, drafts, runOn, new Antecedents(facts, classifier, _sources));
+    }
+
+    private static ImmutableArray<Attribution> Finish(ArticleFacts facts, List<AttributionDraft> drafts, RunOnQuotations runOn, Antecedents antecedents)
+    {
+        var found = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
+        foreach (var draft in drafts)
+        {
+            draft.Content.Sort((left, right) => left.First.CompareTo(right.First));
+            found.Add(new Attribution
+            {
+                Source = draft.Source is { } source ? antecedents.Resolve(TrimCommas(facts, source)) : null,
+                Cue = Span(facts, draft.CueRange),
+                Content = [.. draft.Content.Select(range => Span(facts, range))],
+                Stance = ReadStance(draft),
+                IsHedged = draft.Cue.IsHedged,
+                Quotation = runOn.FindQuotation(draft),
+                Sentence = draft.Sentence,
+            });
+        }
+
+        return found.ToImmutable();
+    }
+
+    // "Did not deny" and "has not confirmed" say nothing; "refused to confirm" is the cue's own.
+    private static Stance ReadStance(AttributionDraft draft) =>
+        draft.IsNegated && draft.Cue.Stance is (Stance.Denies or Stance.Confirms) ? Stance.Declines : draft.Cue.Stance;
+
+    private static TokenRange TrimCommas(ArticleFacts facts, TokenRange range)
+    {
+        while (range.End - range.First > 1 && facts.Article.Text[facts.Tokens[range.End - 1].Start] is ',' or '—' or '–' or '-')
+        {
+            range = range with { End = range.End - 1 };
+        }
+
+        return range;
+    }
+
+    private static TextSpan Span(ArticleFacts facts, TokenRange range) => new(facts.Tokens[range.First].Start, facts.Tokens[range.End - 1].End);
+}

@@ -1,0 +1,323 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>Cuts a sentence into chunks by its Penn tags; linear, no backtracking.</summary>
+internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClasses words, QuoteMap quotes)
+{
+    private readonly string _text = facts.Article.Text;
+    private int _end;
+
+    /// <summary>Replaces <paramref name="into"/> by the chunks of a sentence.</summary>
+    public void Read(Sentence sentence, List<Chunk> into)
+    {
+        into.Clear();
+        _end = sentence.EndToken;
+        for (var i = sentence.FirstToken; i < _end;)
+        {
+            var chunk = ReadAt(i);
+            into.Add(chunk);
+            i = chunk.End;
+        }
+    }
+
+    private PennTag Tag(int token) => facts.Tags[token];
+
+    private ReadOnlySpan<char> Word(int token) => _text.AsSpan(facts.Tokens[token].Start, facts.Tokens[token].Length);
+
+    private bool Is(int token, string word) => token < _end && Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private Chunk ReadAt(int i)
+    {
+        if (quotes.At(i) >= 0)
+        {
+            return ReadQuotation(i);
+        }
+
+        var c = _text[facts.Tokens[i].Start];
+        if (facts.Tokens[i].Kind == TokenKind.Punctuation)
+        {
+            return ReadMark(i, c);
+        }
+
+        var tag = Tag(i);
+        if (tag is PennTag.IN or PennTag.TO && Is(i, "that") || tag == PennTag.WDT && Is(i, "that"))
+        {
+            return One(tag == PennTag.WDT ? ChunkKind.Question : ChunkKind.That, i);
+        }
+
+        if (IsVerbStart(i))
+        {
+            return ReadVerb(i);
+        }
+
+        if (ReadNoun(i) is { } noun)
+        {
+            return noun;
+        }
+
+        return tag switch
+        {
+            PennTag.WDT or PennTag.WP or PennTag.WRB or PennTag.WPS => One(words.IsSubordinator(Word(i)) ? ChunkKind.Subordinator : ChunkKind.Question, i),
+            PennTag.IN or PennTag.TO => One(Is(i, "whether") ? ChunkKind.Question : words.IsSubordinator(Word(i)) ? ChunkKind.Subordinator : ChunkKind.Preposition, i),
+            PennTag.CC => One(ChunkKind.Coordinator, i),
+            PennTag.JJ or PennTag.JJR or PennTag.JJS => One(ChunkKind.Adjective, i),
+            PennTag.RB or PennTag.RBR or PennTag.RBS or PennTag.RP => One(ChunkKind.Adverb, i),
+            _ => One(ChunkKind.Other, i),
+        };
+    }
+
+    private static Chunk One(ChunkKind kind, int i) => new(kind, i, i + 1, i);
+
+    private Chunk ReadQuotation(int i)
+    {
+        var end = i + 1;
+        while (end < _end && quotes.At(end) == quotes.At(i))
+        {
+            end++;
+        }
+
+        return new Chunk(ChunkKind.Quotation, i, end, i);
+    }
+
+    private Chunk ReadMark(int i, char c)
+    {
+        switch (c)
+        {
+            case ',': return One(ChunkKind.Comma, i);
+            case ';': return One(ChunkKind.Semicolon, i);
+            case ':': return One(ChunkKind.Colon, i);
+            case '—' or '–' or '-': return One(ChunkKind.Dash, i);
+            case '(' or '[':
+                var close = c == '(' ? ")" : "]";
+                for (var end = i + 1; end < _end; end++)
+                {
+                    if (Is(end, close))
+                    {
+                        return new Chunk(ChunkKind.Bracket, i, end + 1, i);
+                    }
+                }
+
+                return One(ChunkKind.Other, i);
+            default: return One(ChunkKind.Other, i);
+        }
+    }
+
+    private bool IsVerbStart(int i)
+    {
+        var tag = Tag(i);
+        if (tag is PennTag.MD or PennTag.VB or PennTag.VBD or PennTag.VBP or PennTag.VBZ or PennTag.VBN or PennTag.VBG)
+        {
+            return true;
+        }
+
+        // "to do", "also said", "not to say": what stands before a verb belongs to its chunk.
+        var next = i;
+        while (next < _end && next < i + 4 && (Tag(next) is PennTag.RB or PennTag.TO || Is(next, "to")) && quotes.At(next) < 0)
+        {
+            next++;
+        }
+
+        return next > i && next < _end && quotes.At(next) < 0
+            && (Tag(next) is PennTag.VB or PennTag.VBD or PennTag.VBP or PennTag.VBZ or PennTag.MD || Tag(next) is PennTag.VBN or PennTag.VBG && !Is(next - 1, "to") && !IsNounAfter(next));
+    }
+
+    private bool IsNounAfter(int verb) => verb + 1 < _end && Tag(verb + 1) is PennTag.NN or PennTag.NNS or PennTag.NNP;
+
+    private Chunk ReadVerb(int first)
+    {
+        var head = first;
+        var form = VerbForm.None;
+        var isNegated = false;
+        var sawBe = false;
+        for (var i = first; i < _end && quotes.At(i) < 0; i++)
+        {
+            var tag = Tag(i);
+            if (tag is PennTag.RB or PennTag.RBR)
+            {
+                isNegated |= words.IsNegation(Word(i));
+                if (head > first || IsVerbTag(Tag(head)))
+                {
+                    if (!LeadsToVerb(i))
+                    {
+                        break;
+                    }
+                }
+
+                continue;
+            }
+
+            if (tag is PennTag.TO || Is(i, "to") && i == first)
+            {
+                form = form == VerbForm.None ? VerbForm.Infinitive : form;
+                continue;
+            }
+
+            if (!IsVerbTag(tag))
+            {
+                break;
+            }
+
+            head = i;
+            form = form != VerbForm.None ? form : tag switch
+            {
+                PennTag.VBG => VerbForm.Gerund,
+                PennTag.VBN => VerbForm.Participle,
+                _ => VerbForm.Finite,
+            };
+            var isAuxiliary = tag == PennTag.MD || words.IsAuxiliary(Word(i));
+            if (!isAuxiliary)
+            {
+                break;
+            }
+
+            sawBe |= words.IsBe(Word(i));
+            if (!LeadsToVerb(i + 1))
+            {
+                break;
+            }
+        }
+
+        head = CarryOn(head);
+        var isPassive = sawBe && head > first && Tag(head) is PennTag.VBN or PennTag.VBD && sawBe && head > first && !words.IsBe(Word(head));
+        return new Chunk(ChunkKind.Verb, first, head + 1, head) { Form = form, IsNegated = isNegated, IsPassive = isPassive };
+    }
+
+    private static bool IsVerbTag(PennTag tag) =>
+        tag is PennTag.MD or PennTag.VB or PennTag.VBD or PennTag.VBP or PennTag.VBZ or PennTag.VBN or PennTag.VBG;
+
+    private bool LeadsToVerb(int i)
+    {
+        while (i < _end && quotes.At(i) < 0 && Tag(i) is PennTag.RB or PennTag.RBR)
+        {
+            i++;
+        }
+
+        return i < _end && quotes.At(i) < 0 && IsVerbTag(Tag(i));
+    }
+
+    // "continues to warn", "is going to announce", "kept saying": the cue is the last verb.
+    private int CarryOn(int head)
+    {
+        if (!WordClasses.IsCarrier(cues, facts, head, _end, out var next))
+        {
+            return head;
+        }
+
+        var i = Is(next, "to") ? next + 1 : next;
+        while (i < _end && Tag(i) is PennTag.RB)
+        {
+            i++;
+        }
+
+        return i < _end && quotes.At(i) < 0 && Tag(i) is PennTag.VB or PennTag.VBG && i < _end && cues.IsSpeech(Word(i)) ? i : head;
+    }
+
+    private Chunk? ReadNoun(int first)
+    {
+        var end = first;
+        var head = -1;
+        var hasDeterminer = false;
+        for (; end < _end; end++)
+        {
+            if (quotes.At(end) >= 0)
+            {
+                if (IsNickname(end, head, out var after))
+                {
+                    end = after - 1;
+                    continue;
+                }
+
+                break;
+            }
+
+            var tag = Tag(end);
+            var starts = tag is PennTag.DT or PennTag.PDT or PennTag.PRPS;
+            if (tag == PennTag.PRP || tag == PennTag.EX)
+            {
+                return head >= 0 || end > first ? Finish(first, end, head) : new Chunk(ChunkKind.Noun, first, end + 1, end);
+            }
+
+            if (starts && head >= 0 && Tag(end - 1) is not PennTag.PDT and not PennTag.POS and not PennTag.DT)
+            {
+                break;
+            }
+
+            if (!IsNominal(tag, end, first, head))
+            {
+                break;
+            }
+
+            if (head >= 0 && IsNewPhrase(head, end, hasDeterminer))
+            {
+                break;
+            }
+
+            hasDeterminer |= starts;
+            head = IsHead(tag, end) ? end : head;
+        }
+
+        return Finish(first, end, head);
+    }
+
+    private Chunk? Finish(int first, int end, int head)
+    {
+        // What follows the last head is no part: "[the mayor] able to"; "the rich" has no other head than its adjective.
+        if (head < 0)
+        {
+            head = end - 1;
+            if (end == first || !(Tag(first) is PennTag.DT or PennTag.CD or PennTag.PDT || words.IsQuantifier(Word(head))))
+            {
+                return null;
+            }
+        }
+        else if (Tag(end - 1) is PennTag.POS or PennTag.CD)
+        {
+            head = head < end - 1 && Tag(end - 1) == PennTag.POS ? head : end - 1;
+        }
+        else
+        {
+            end = head + 1;
+        }
+
+        return new Chunk(ChunkKind.Noun, first, end, head) { IsTime = words.IsTime(Word(head)) };
+    }
+
+    private bool IsHead(PennTag tag, int i) =>
+        tag is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS or PennTag.ADD or PennTag.FW or PennTag.CD or PennTag.Dollar
+        || facts.Tokens[i].Kind is TokenKind.Handle or TokenKind.Hashtag || words.IsQuantifier(Word(i));
+
+    private bool IsNominal(PennTag tag, int i, int first, int head) => tag switch
+    {
+        PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS or PennTag.CD or PennTag.DT or PennTag.PDT or PennTag.PRPS or PennTag.JJ
+            or PennTag.JJR or PennTag.JJS or PennTag.POS or PennTag.ADD or PennTag.FW or PennTag.Dollar or PennTag.HYPH or PennTag.AFX or PennTag.SYM => true,
+        PennTag.VBG or PennTag.VBN => i > first && i + 1 < _end && Tag(i + 1) is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.JJ or PennTag.HYPH && head < i - 1,
+        PennTag.RB or PennTag.RBR or PennTag.RBS => i + 1 < _end && (Tag(i + 1) is PennTag.CD or PennTag.DT or PennTag.HYPH || i > first && Tag(i + 1) is PennTag.JJ or PennTag.VBN or PennTag.VBG),
+        PennTag.IN => (i == first || head < 0) && i + 1 < _end && Tag(i + 1) == PennTag.CD && words.IsApproximator(Word(i)),
+        PennTag.CC => i > first && i + 1 < _end && Is(i, "&"),
+        PennTag.Comma => false,
+        _ => facts.Tokens[i].Kind is TokenKind.Handle or TokenKind.Hashtag,
+    };
+
+    // "told reporters | Trump", "said Tuesday | the", "last week | Mr": where two phrases meet without a mark.
+    private bool IsNewPhrase(int head, int at, bool hasDeterminer)
+    {
+        if (head != at - 1 || Tag(at) is not PennTag.NNP and not PennTag.NNPS and not PennTag.JJ)
+        {
+            return false;
+        }
+
+        return Tag(at) == PennTag.JJ ? Tag(head) is PennTag.NNS && !hasDeterminer : Tag(head) == PennTag.NNS || words.IsTime(Word(head));
+    }
+
+    private bool IsNickname(int open, int head, out int after)
+    {
+        after = open;
+        while (after < _end && quotes.At(after) == quotes.At(open))
+        {
+            after++;
+        }
+
+        return head == open - 1 && after - open <= 5 && after < _end && Tag(head) == PennTag.NNP && Tag(after) == PennTag.NNP;
+    }
+}

@@ -1,0 +1,133 @@
+namespace RulesEngine.Core.Facts;
+
+/// <summary>How far what is said reaches to the right of its cue.</summary>
+internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
+{
+    /// <summary>Just after the last chunk of a clause, quotation or infinitive that begins at a chunk.</summary>
+    public int ClauseEnd(int first)
+    {
+        if (chunks.IsWholeUtterance(first))
+        {
+            return first + 1;
+        }
+
+        for (var i = first + 1; i < chunks.Count; i++)
+        {
+            if (EndsClause(i) || (chunks.IsWholeUtterance(i) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.IsFinite(i + 2)))
+            {
+                return chunks.IsWholeUtterance(i) ? i + 1 : i;
+            }
+        }
+
+        return LastWord(first);
+    }
+
+    /// <summary>Just after the last chunk of an object: it ends earlier than a clause, before "and said", "after ..., who".</summary>
+    public int ObjectEnd(int first)
+    {
+        for (var i = first + 1; i < chunks.Count; i++)
+        {
+            if (EndsClause(i) || IsAnotherVerb(i))
+            {
+                return i;
+            }
+
+            if (chunks.Is(i, ChunkKind.Comma) && (chunks.Is(i + 1, ChunkKind.Coordinator) || chunks.IsVerb(i + 1, VerbForm.Gerund) || chunks.Is(i + 1, ChunkKind.Subordinator)))
+            {
+                return i;
+            }
+        }
+
+        return LastWord(first);
+    }
+
+    /// <summary>Just after the last chunk of a noun phrase with what hangs on it.</summary>
+    public int PhraseEnd(int first)
+    {
+        var end = first + 1;
+        while (end < chunks.Count)
+        {
+            if ((chunks.Is(end, ChunkKind.Preposition) || chunks.Is(end, ChunkKind.Coordinator)) && chunks.Is(end + 1, ChunkKind.Noun) && !chunks[end + 1].IsTime && !chunks.IsFinite(end + 2))
+            {
+                end += 2;
+            }
+            else if (chunks.Is(end, ChunkKind.Question) || chunks.Is(end, ChunkKind.Bracket) || (chunks.Is(end, ChunkKind.Verb) && chunks[end].Form is not VerbForm.Finite))
+            {
+                return chunks.Is(end, ChunkKind.Bracket) ? end + 1 : ObjectEnd(end);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return end;
+    }
+
+    // ", saying", ", according to", "; he said", ", but Smith said".
+    private bool EndsClause(int i)
+    {
+        if (chunks.Is(i, ChunkKind.Semicolon))
+        {
+            return HasOwnCue(i + 1);
+        }
+
+        if (!chunks.Is(i, ChunkKind.Comma) && !chunks.Is(i, ChunkKind.Dash))
+        {
+            return chunks.StartsWith(i, "according") || (chunks.StartsWith(i, "but") && HasOwnCue(i + 1));
+        }
+
+        return (chunks.IsVerb(i + 1, VerbForm.Gerund) && cues.IsSpeech(chunks.Word(chunks[i + 1].Head)))
+            || chunks.StartsWith(i + 1, "according")
+            || HasOwnCue(i + 1)
+            || (chunks.Is(i + 1, ChunkKind.Coordinator) && IsSpeechClause(i + 2));
+    }
+
+    private bool IsSpeechClause(int i) => HasOwnCue(i) || (chunks.IsFinite(i) && IsClauseCue(i) && chunks[i + 1 < chunks.Count ? i + 1 : i].Kind is ChunkKind.That or ChunkKind.Quotation);
+
+    private bool HasOwnCue(int i)
+    {
+        if (chunks.Is(i, ChunkKind.Coordinator) || chunks.Is(i, ChunkKind.Subordinator))
+        {
+            i++;
+        }
+
+        if (!chunks.Is(i, ChunkKind.Noun))
+        {
+            return false;
+        }
+
+        for (var step = 0; step < 6 && chunks.Is(i, ChunkKind.Noun); step++)
+        {
+            if (chunks.IsFinite(i + 1))
+            {
+                return IsClauseCue(i + 1);
+            }
+
+            if (!chunks.Is(i + 1, ChunkKind.Preposition))
+            {
+                return false;
+            }
+
+            i += 2;
+        }
+
+        return false;
+    }
+
+    private bool IsClauseCue(int verb) =>
+        cues.Find(chunks.Facts, chunks[verb].Head, chunks[verb].Head + 1, CueClass.Verb) is { } cue && cue.Takes(CueComplements.Clause) && !chunks[verb].IsPassive;
+
+    private bool IsAnotherVerb(int i) => chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1);
+
+    private int LastWord(int first)
+    {
+        var end = chunks.Count;
+        while (end > first + 1 && chunks.Is(end - 1, ChunkKind.Other))
+        {
+            end--;
+        }
+
+        return end;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>The lexicon of cues, looked up by the words as they stand in the text. Immutable.</summary>
+internal sealed class CueLexicon
+{
+    private readonly Dictionary<string, ImmutableArray<Cue>> _byForm = new(3000, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ImmutableArray<Cue>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    private CueLexicon() => _lookup = _byForm.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Reads the lexicon <c>speech-cues</c>.</summary>
+    /// <exception cref="FormatException">A class or a mark that there is not; the message names the term.</exception>
+    public static CueLexicon Create(ILexicons lexicons)
+    {
+        var cues = new CueLexicon();
+        foreach (var entry in lexicons["speech-cues"].Entries)
+        {
+            cues.Add(entry);
+        }
+
+        return cues;
+    }
+
+    /// <summary>The cues that a word can be, or begin; empty for others.</summary>
+    public ImmutableArray<Cue> Find(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out var cues) ? cues : [];
+
+    /// <summary>True where the further words of a cue ("out" of "point out") follow a token.</summary>
+    public static bool MatchesRest(Cue cue, ArticleFacts facts, int token, int end)
+    {
+        for (var i = 0; i < cue.Rest.Length; i++)
+        {
+            var next = token + 1 + i;
+            if (next >= end || !facts.Article.AsSpan(facts.Tokens[next].Span).Equals(cue.Rest[i], StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The cue of a class that stands at a token, the longest one; null where there is none.</summary>
+    public Cue? Find(ArticleFacts facts, int token, int end, CueClass wanted)
+    {
+        foreach (var cue in Find(facts.Article.AsSpan(facts.Tokens[token].Span)))
+        {
+            if (cue.Class == wanted && MatchesRest(cue, facts, token, end))
+            {
+                return cue;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True for a form of a verb that can introduce what somebody says or thinks.</summary>
+    public bool IsSpeech(ReadOnlySpan<char> word)
+    {
+        foreach (var cue in Find(word))
+        {
+            if (cue.Class is CueClass.Verb && cue.Takes(CueComplements.Clause | CueComplements.Object))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(LexiconEntry entry)
+    {
+        var words = entry.Term.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var cue = Read(entry, words);
+        if (cue.Class is CueClass.Verb or CueClass.Carrier or CueClass.Support)
+        {
+            foreach (var form in VerbForms.Of(words[0], entry["forms"]))
+            {
+                Add(form.Split(' ')[0], cue);
+            }
+        }
+        else
+        {
+            Add(words[0], cue);
+            if (cue.Class == CueClass.Noun)
+            {
+                Add(VerbForms.ThirdPerson(words[0]), cue);
+            }
+        }
+    }
+
+    private void Add(string form, Cue cue)
+    {
+        var known = _byForm.GetValueOrDefault(form, []);
+        if (!known.Contains(cue))
+        {
+            // Longer terms first: "point out" before "point".
+            var at = 0;
+            while (at < known.Length && known[at].Rest.Length >= cue.Rest.Length)
+            {
+                at++;
+            }
+
+            _byForm[form] = known.Insert(at, cue);
+        }
+    }
+
+    private static Cue Read(LexiconEntry entry, string[] words)
+    {
+        var complements = CueComplements.None;
+        var prepositions = ImmutableArray.CreateBuilder<string>();
+        foreach (var word in entry["takes"].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            switch (word)
+            {
+                case "clause": complements |= CueComplements.Clause; break;
+                case "to" when entry["class"] is not "noun" and not "adjective": complements |= CueComplements.Infinitive; break;
+                case "to": complements |= CueComplements.Infinitive; prepositions.Add(word); break;
+                case "object": complements |= CueComplements.Object; break;
+                case "raising": complements |= CueComplements.Raising; break;
+                default: prepositions.Add(word); break;
+            }
+        }
+
+        if (!Enum.TryParse<CueClass>(entry["class"], ignoreCase: true, out var cueClass))
+        {
+            throw new FormatException($"lexicon speech-cues, '{entry.Term}': no class '{entry["class"]}'; there are verb, noun, adjective, preposition, adverb, carrier and support");
+        }
+
+        var marks = entry["marks"].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new Cue(entry.Term, cueClass, complements, prepositions.ToImmutable(), [.. words.Skip(1)], marks.Contains("addressee"), marks.Contains("hedged"), ReadStance(entry, marks));
+    }
+
+    private static Stance ReadStance(LexiconEntry entry, string[] marks)
+    {
+        var stance = Stance.States;
+        foreach (var mark in marks)
+        {
+            stance = mark switch
+            {
+                "denies" => Stance.Denies,
+                "declines" => Stance.Declines,
+                "confirms" => Stance.Confirms,
+                "addressee" or "hedged" => stance,
+                _ => throw new FormatException($"lexicon speech-cues, '{entry.Term}': no mark '{mark}'; there are addressee, hedged, denies, declines and confirms"),
+            };
+        }
+
+        return stance;
+    }
+}

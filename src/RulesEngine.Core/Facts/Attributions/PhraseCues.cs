@@ -1,0 +1,166 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>Attributions without a verb: "according to X", "in a poll", "X: ...", "\"...\" — X", "reportedly".</summary>
+internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhrases phrases, Contents contents, SourceClassifier sources)
+{
+    // A byline of a quotation, or the speaker of a line of dialogue, is a name with a title at most.
+    private const int LongestSpeaker = 6;
+
+    /// <summary>The attribution of a preposition, colon, dash or adverb, or null.</summary>
+    public AttributionDraft? Find(Sentence sentence, int at, int leftEdge) => chunks[at].Kind switch
+    {
+        ChunkKind.Preposition => FindPreposition(sentence, at, leftEdge),
+        ChunkKind.Colon => FindColon(sentence, at),
+        ChunkKind.Dash => FindDash(sentence, at),
+        ChunkKind.Adverb => FindAdverb(sentence, chunks[at].First, leftEdge, at),
+        ChunkKind.Verb => FindAdverbInVerb(sentence, at, leftEdge),
+        _ => null,
+    };
+
+    private AttributionDraft? FindPreposition(Sentence sentence, int at, int leftEdge)
+    {
+        if (!chunks.Is(at + 1, ChunkKind.Noun))
+        {
+            return null;
+        }
+
+        var cue = cues.Find(chunks.Facts, chunks[at].First, sentence.EndToken, CueClass.Preposition);
+        var isDocument = cue is null && at == leftEdge && chunks.StartsWith(at, "in") && sources.IsDocument(chunks[at + 1].Head) && !chunks[at + 1].IsTime;
+        if (cue is null && !isDocument)
+        {
+            return null;
+        }
+
+        var end = phrases.End(at + 1, keepsPrepositions: true);
+        if (isDocument && !chunks.Is(end, ChunkKind.Comma))
+        {
+            return null;
+        }
+
+        var draft = new AttributionDraft(sentence, cue ?? PollCue, Tokens(at, at + 1), Tokens(at + 1, end));
+        AddAround(draft, at, end, leftEdge);
+        return draft.Content.Count > 0 ? draft : null;
+    }
+
+    private static readonly Cue PollCue = new("in", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, Stance.States);
+
+    // What is said stands before the phrase, or behind it where the sentence begins with it; or around it.
+    private void AddAround(AttributionDraft draft, int at, int end, int leftEdge)
+    {
+        var left = at;
+        while (left > leftEdge && chunks[left - 1].Kind is ChunkKind.Comma or ChunkKind.Dash)
+        {
+            left--;
+        }
+
+        if (left > leftEdge && !(left == leftEdge + 1 && chunks.Is(leftEdge, ChunkKind.Coordinator)))
+        {
+            draft.Content.Add(Tokens(leftEdge, left));
+        }
+
+        if (chunks.Is(end, ChunkKind.Comma) && end + 1 < chunks.Count && !chunks.IsVerb(end + 1, VerbForm.Gerund) && chunks[end + 1].Kind is not ChunkKind.Preposition and not ChunkKind.Subordinator)
+        {
+            draft.Content.Add(Tokens(end + 1, contents.ClauseEnd(end + 1)));
+        }
+    }
+
+    // "JONES: I do not", "Jones: 'No'".
+    private AttributionDraft? FindColon(Sentence sentence, int at)
+    {
+        if (at < 1 || at + 1 >= chunks.Count || chunks[at - 1].Kind is not ChunkKind.Noun and not ChunkKind.Bracket)
+        {
+            return null;
+        }
+
+        var name = chunks.Is(at - 1, ChunkKind.Bracket) ? at - 2 : at - 1;
+        var start = name < 0 ? 0 : phrases.Start(name);
+        if (name < 0 || start != 0 || !chunks.IsName(name) || chunks[at].First - chunks[0].First > LongestSpeaker)
+        {
+            return null;
+        }
+
+        var isTitle = sentence.Block.Kind is BlockKind.Headline or BlockKind.Heading;
+        if (!isTitle && !chunks.Is(at + 1, ChunkKind.Quotation) && !IsCapitals(chunks[name].Head))
+        {
+            return null;
+        }
+
+        var draft = new AttributionDraft(sentence, Mark, Tokens(at, at + 1), Tokens(0, at));
+        draft.Content.Add(Tokens(at + 1, chunks.Count));
+        return draft;
+    }
+
+    // "We won." — Jane Roe
+    private AttributionDraft? FindDash(Sentence sentence, int at)
+    {
+        if (!chunks.Is(at - 1, ChunkKind.Quotation) || !chunks.IsName(at + 1))
+        {
+            return null;
+        }
+
+        var end = phrases.End(at + 1, keepsPrepositions: true);
+        if (end < chunks.Count && !chunks.Is(end, ChunkKind.Other))
+        {
+            return null;
+        }
+
+        var draft = new AttributionDraft(sentence, Mark, Tokens(at, at + 1), Tokens(at + 1, end));
+        draft.Content.Add(Tokens(at - 1, at));
+        return draft;
+    }
+
+    private static readonly Cue Mark = new(":", CueClass.Preposition, CueComplements.Clause, [], [], TakesAddressee: false, IsHedged: false, Stance.States);
+
+    private AttributionDraft? FindAdverbInVerb(Sentence sentence, int verb, int leftEdge)
+    {
+        for (var i = chunks[verb].First; i < chunks[verb].End; i++)
+        {
+            if (FindAdverb(sentence, i, leftEdge, verb) is { } draft)
+            {
+                return draft;
+            }
+        }
+
+        return null;
+    }
+
+    private AttributionDraft? FindAdverb(Sentence sentence, int token, int leftEdge, int chunk)
+    {
+        if (cues.Find(chunks.Facts, token, token + 1, CueClass.Adverb) is not { } cue)
+        {
+            return null;
+        }
+
+        var draft = new AttributionDraft(sentence, cue, new TokenRange(token, token + 1), null);
+        if (chunks[leftEdge].First < token)
+        {
+            draft.Content.Add(new TokenRange(chunks[leftEdge].First, token));
+        }
+
+        var end = chunks[contents.ClauseEnd(chunk) - 1].End;
+        if (end > token + 1)
+        {
+            draft.Content.Add(new TokenRange(token + 1, end));
+        }
+
+        return draft;
+    }
+
+    private bool IsCapitals(int token)
+    {
+        var word = chunks.Word(token);
+        foreach (var c in word)
+        {
+            if (!char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return word.Length > 1;
+    }
+
+    private TokenRange Tokens(int first, int end) => new(chunks[first].First, chunks[end - 1].End);
+}

@@ -1,0 +1,154 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>
+/// Completes what is said in quotation marks: a quotation of several sentences belongs as a whole to the one who speaks any of
+/// it, and one without a speaker of its own, right behind ("..., she said. \"And ...\"", or a paragraph that is nothing else), to
+/// the one who spoke last. A block quote belongs to whoever the sentence before it, ending in a colon, has speak.
+/// </summary>
+internal sealed class RunOnQuotations(ArticleFacts facts, QuoteMap quotes)
+{
+    private readonly AttributionDraft?[] _owners = new AttributionDraft?[facts.Quotations.Length];
+
+    /// <summary>Extends the content of drafts.</summary>
+    /// <param name="drafts">Of the whole article, in the order of their cues.</param>
+    public void Complete(List<AttributionDraft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            TakeOwn(draft);
+        }
+
+        var next = 0;
+        AttributionDraft? speaker = null;
+        for (var i = 0; i < _owners.Length; i++)
+        {
+            var quotation = facts.Quotations[i];
+            if (quotation.Outer is not null || quotation.IsPhrase)
+            {
+                continue;
+            }
+
+            var first = facts.FindToken(quotation.Span.Start);
+            for (; next < drafts.Count && drafts[next].CueRange.First < first; next++)
+            {
+                speaker = IsSpeaker(drafts[next]) ? drafts[next] : speaker;
+            }
+
+            _owners[i] ??= speaker is not null && RunsOn(quotation, first, speaker, drafts, next) ? speaker : null;
+            if (_owners[i] is { } owner)
+            {
+                AddSentences(owner, quotation, first);
+            }
+        }
+    }
+
+    /// <summary>The utterance that a draft has in its content, or null.</summary>
+    public Quotation? FindQuotation(AttributionDraft draft)
+    {
+        for (var i = 0; i < _owners.Length; i++)
+        {
+            if (_owners[i] == draft)
+            {
+                return facts.Quotations[i];
+            }
+        }
+
+        return null;
+    }
+
+    private void TakeOwn(AttributionDraft draft)
+    {
+        foreach (var content in draft.Content)
+        {
+            for (var token = content.First; token < content.End; token++)
+            {
+                if (quotes.At(token) is var index and >= 0)
+                {
+                    _owners[index] ??= draft;
+                }
+            }
+        }
+    }
+
+    private static bool IsSpeaker(AttributionDraft draft) => draft.Source is not null && draft.Cue.Takes(CueComplements.Clause) && draft.Cue.Class is CueClass.Verb or CueClass.Preposition;
+
+    private bool RunsOn(Quotation quotation, int first, AttributionDraft speaker, List<AttributionDraft> drafts, int next)
+    {
+        if (facts.SentenceAt(facts.Tokens[Math.Min(first, facts.Tokens.Length - 1)].Start) is not { } sentence || sentence.FirstToken != first)
+        {
+            return false;
+        }
+
+        var isInSentence = next < drafts.Count && drafts[next].CueRange.First < sentence.EndToken;
+        if (isInSentence)
+        {
+            return false;
+        }
+
+        if (quotation.Span.Start == quotation.Content[0].Start)
+        {
+            return sentence.Index > 0 && EndsInColon(facts.Sentences[sentence.Index - 1]) && speaker.Sentence.Index == sentence.Index - 1;
+        }
+
+        return speaker.Sentence.Block == sentence.Block || (IsNextBlock(speaker.Sentence, sentence) && IsQuoteOnly(sentence, quotation));
+    }
+
+    // The speaker's paragraph is the one right before, and the quotation begins its own.
+    private bool IsNextBlock(Sentence speaker, Sentence quoted)
+    {
+        var isFirst = quoted.Index > 0 && facts.Sentences[quoted.Index - 1].Block != quoted.Block;
+        return isFirst && facts.Sentences[quoted.Index - 1].Block == speaker.Block && _owners.AsSpan().Length > 0 && HasQuotation(speaker);
+    }
+
+    private bool HasQuotation(Sentence speaker)
+    {
+        for (var token = speaker.FirstToken; token < speaker.EndToken; token++)
+        {
+            if (quotes.At(token) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsQuoteOnly(Sentence sentence, Quotation quotation) => sentence.Block.Span.End <= quotation.Span.End + 1;
+
+    private bool EndsInColon(Sentence sentence) => facts.Article.Text[sentence.Span.End - 1] == ':';
+
+    private void AddSentences(AttributionDraft draft, Quotation quotation, int first)
+    {
+        var end = facts.FindToken(quotation.Span.End);
+        if (end < facts.Tokens.Length && facts.Tokens[end].Start < quotation.Span.End)
+        {
+            end++;
+        }
+
+        var at = facts.SentenceAt(facts.Tokens[first].Start)?.Index ?? facts.Sentences.Length;
+        for (; at < facts.Sentences.Length && facts.Sentences[at].FirstToken < end; at++)
+        {
+            var sentence = facts.Sentences[at];
+            Merge(draft.Content, new TokenRange(Math.Max(first, sentence.FirstToken), Math.Min(end, sentence.EndToken)));
+        }
+    }
+
+    private static void Merge(List<TokenRange> content, TokenRange added)
+    {
+        for (var i = content.Count - 1; i >= 0; i--)
+        {
+            if (content[i].First < added.End && added.First < content[i].End)
+            {
+                added = new TokenRange(Math.Min(added.First, content[i].First), Math.Max(added.End, content[i].End));
+                content.RemoveAt(i);
+            }
+        }
+
+        if (!added.IsEmpty)
+        {
+            content.Add(added);
+        }
+    }
+}

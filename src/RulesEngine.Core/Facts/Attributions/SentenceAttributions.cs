@@ -1,0 +1,121 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>
+/// Reads the sentences of an article from left to right and collects their attributions. Those in what somebody says are left
+/// out: the outermost one counts, as in PolNeAR.
+/// </summary>
+internal sealed class SentenceAttributions
+{
+    private readonly SentenceChunks _chunks;
+    private readonly ChunkReader _reader;
+    private readonly NounPhrases _phrases;
+    private readonly VerbCues _verbs;
+    private readonly NounCues _nouns;
+    private readonly PhraseCues _marks;
+    private readonly List<AttributionDraft> _found = [];
+    private TokenRange? _subject;
+    private int _covered;
+    private int _leftEdge;
+
+    public SentenceAttributions(ArticleFacts facts, CueLexicon cues, WordClasses words, SourceClassifier sources, QuoteMap quotes)
+    {
+        _chunks = new SentenceChunks(facts);
+        _reader = new ChunkReader(facts, cues, words, quotes);
+        _phrases = new NounPhrases(_chunks);
+        var contents = new Contents(_chunks, cues);
+        _verbs = new VerbCues(_chunks, cues, _phrases, contents);
+        _nouns = new NounCues(_chunks, cues, _phrases, contents);
+        _marks = new PhraseCues(_chunks, cues, _phrases, contents, sources);
+    }
+
+    /// <summary>The attributions of a sentence, in the order of their cues; the list is used again for the next sentence.</summary>
+    public List<AttributionDraft> Read(Sentence sentence)
+    {
+        _found.Clear();
+        _reader.Read(sentence, _chunks.Chunks);
+        _subject = null;
+        _covered = 0;
+        _leftEdge = 0;
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            if (i >= _covered)
+            {
+                ReadChunk(sentence, i);
+            }
+        }
+
+        return _found;
+    }
+
+    private void ReadChunk(Sentence sentence, int i)
+    {
+        switch (_chunks[i].Kind)
+        {
+            case ChunkKind.Verb:
+                var subject = FindSubject(i);
+                Add(_verbs.Find(sentence, i, subject, _leftEdge) ?? _marks.Find(sentence, i, _leftEdge));
+                if (_chunks[i].Form == VerbForm.Finite)
+                {
+                    _subject = subject;
+                }
+
+                break;
+            case ChunkKind.Noun:
+                Add(_nouns.Find(sentence, i, _chunks.Is(i - 1, ChunkKind.Verb) ? _subject : null));
+                break;
+            default:
+                Add(_marks.Find(sentence, i, _leftEdge));
+                break;
+        }
+    }
+
+    // A verb without a subject of its own ("and said", "saying", "to say") shares that of the verb before it.
+    private TokenRange? FindSubject(int verb)
+    {
+        var before = _chunks.Is(verb - 1, ChunkKind.Comma) ? verb - 2 : verb - 1;
+        if (_chunks.Is(verb - 1, ChunkKind.Coordinator) || _chunks[verb].Form == VerbForm.Infinitive && before > 0)
+        {
+            return _subject ?? (_chunks[verb].Form == VerbForm.Infinitive ? _phrases.Before(verb) : null);
+        }
+
+        if (_chunks[verb].Form is VerbForm.Gerund or VerbForm.Participle && !_chunks.Is(verb - 1, ChunkKind.Noun))
+        {
+            return _subject;
+        }
+
+        return _phrases.Before(verb);
+    }
+
+    private void Add(AttributionDraft? draft)
+    {
+        if (draft is null)
+        {
+            return;
+        }
+
+        _found.Add(draft);
+        var end = draft.CueRange.End;
+        foreach (var content in draft.Content)
+        {
+            end = Math.Max(end, content.End);
+        }
+
+        if (draft.Source is { } source && source.First >= draft.CueRange.End)
+        {
+            end = Math.Max(end, source.End);
+        }
+
+        while (_covered < _chunks.Count && _chunks[_covered].First < end)
+        {
+            _covered++;
+        }
+
+        _leftEdge = _covered;
+        while (_leftEdge < _chunks.Count && _chunks[_leftEdge].Kind is ChunkKind.Comma or ChunkKind.Semicolon or ChunkKind.Coordinator)
+        {
+            _leftEdge++;
+        }
+    }
+}

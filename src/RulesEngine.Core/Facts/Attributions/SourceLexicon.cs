@@ -1,0 +1,73 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>Nouns of sources, outlets and honorifics. Immutable.</summary>
+internal sealed class SourceLexicon
+{
+    private readonly Dictionary<string, SourceKind> _nouns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _honorifics = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _partitives = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PronounClass> _pronouns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PhraseMatcher _outlets;
+    private readonly Dictionary<string, PronounClass>.AlternateLookup<ReadOnlySpan<char>> _pronounLookup;
+    private readonly Dictionary<string, SourceKind>.AlternateLookup<ReadOnlySpan<char>> _nounLookup;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _honorificLookup;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _partitiveLookup;
+
+    /// <summary>Reads the lexicons <c>source-nouns</c>, <c>outlets</c>, <c>pronouns</c> and <c>honorifics</c>.</summary>
+    /// <exception cref="FormatException">A kind that there is not; the message names the term.</exception>
+    public SourceLexicon(ILexicons lexicons)
+    {
+        foreach (var entry in lexicons["source-nouns"].Entries)
+        {
+            if (entry["kind"] == "partitive")
+            {
+                _partitives.Add(entry.Term);
+                continue;
+            }
+
+            if (!Enum.TryParse<SourceKind>(entry["kind"], ignoreCase: true, out var kind))
+            {
+                throw new FormatException($"lexicon source-nouns, '{entry.Term}': no kind '{entry["kind"]}'; there are partitive, {string.Join(", ", Enum.GetNames<SourceKind>())}");
+            }
+
+            _nouns[entry.Term] = kind;
+            _nouns[entry["plural"] is { Length: > 0 } plural ? plural : VerbForms.ThirdPerson(entry.Term)] = kind;
+        }
+
+        foreach (var entry in lexicons["pronouns"].Entries)
+        {
+            _pronouns[entry.Term] = Enum.TryParse<PronounClass>(entry["class"], ignoreCase: true, out var pronoun)
+                ? pronoun
+                : throw new FormatException($"lexicon pronouns, '{entry.Term}': no class '{entry["class"]}'; there are {string.Join(", ", Enum.GetNames<PronounClass>())}");
+        }
+
+        foreach (var entry in lexicons["honorifics"].Entries)
+        {
+            _honorifics.Add(entry.Term);
+        }
+
+        _outlets = PhraseMatcher.Create(lexicons["outlets"], aliasColumn: "aliases");
+        _nounLookup = _nouns.GetAlternateLookup<ReadOnlySpan<char>>();
+        _pronounLookup = _pronouns.GetAlternateLookup<ReadOnlySpan<char>>();
+        _honorificLookup = _honorifics.GetAlternateLookup<ReadOnlySpan<char>>();
+        _partitiveLookup = _partitives.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>What a noun says of its bearer; null for nouns that are not listed.</summary>
+    public SourceKind? KindOf(ReadOnlySpan<char> noun) => _nounLookup.TryGetValue(noun, out var kind) ? kind : null;
+
+    /// <summary>What a pronoun can stand for; null for other words.</summary>
+    public PronounClass? PronounOf(ReadOnlySpan<char> word) => _pronounLookup.TryGetValue(word, out var pronoun) ? pronoun : null;
+
+    /// <summary>True for "Mr.", "Sen.", "Professor".</summary>
+    public bool IsHonorific(ReadOnlySpan<char> word) => _honorificLookup.Contains(word);
+
+    /// <summary>True for "one", "group", "majority" before "of".</summary>
+    public bool IsPartitive(ReadOnlySpan<char> word) => _partitiveLookup.Contains(word);
+
+    /// <summary>True where the name of a news outlet starts at a token.</summary>
+    public bool MatchOutlet(ArticleFacts facts, int token, int end) =>
+        _outlets.MatchAt(facts, token, end) is { } match && char.IsUpper(facts.Article.Text[facts.Tokens[match.FirstToken + match.TokenCount - 1].Start]);
+}

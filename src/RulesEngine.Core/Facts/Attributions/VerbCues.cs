@@ -1,0 +1,406 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>
+/// Attributions by verbs: "X said that", "\"...,\" said X", "X denied the report", "X wants to", "X is expected to", "X is confident that".
+/// Long because the order of the patterns is the grammar: each method is one of them.
+/// </summary>
+internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhrases phrases, Contents contents)
+{
+    /// <summary>The attribution of a verb chunk, or null.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="verb">Index of the chunk.</param>
+    /// <param name="subject">Chunks of its subject, its own or one that it shares; null where there is none.</param>
+    /// <param name="leftEdge">First chunk that can be content on the left.</param>
+    public AttributionDraft? Find(Sentence sentence, int verb, TokenRange? subject, int leftEdge)
+    {
+        var chunk = chunks[verb];
+        if (FindAdjective(sentence, verb, subject) is { } adjective)
+        {
+            return adjective;
+        }
+
+        if (cues.Find(chunks.Facts, chunk.Head, sentence.EndToken, CueClass.Verb) is not { } cue)
+        {
+            return null;
+        }
+
+        var site = new CueSite(sentence, verb, SkipRest(verb, cue), cue, subject, leftEdge);
+        if (chunk.IsPassive || (chunk.Form == VerbForm.Participle && chunk.End - chunk.First == 1 && subject is null))
+        {
+            return chunk.IsPassive ? FindPassive(site) : null;
+        }
+
+        return cue.Takes(CueComplements.Raising) ? FindRaising(site) : FindActive(site);
+    }
+
+    private AttributionDraft? FindActive(CueSite site)
+    {
+        var cue = site.Cue;
+        if (cue.Takes(CueComplements.Clause) && FindClause(site) is { } clause)
+        {
+            return clause;
+        }
+
+        if (site.Subject is null)
+        {
+            return null;
+        }
+
+        return FindInfinitive(site) ?? FindPreposition(site) ?? FindObject(site);
+    }
+
+    private AttributionDraft? FindClause(CueSite site)
+    {
+        var after = SkipAddressee(site);
+        var (right, cueEnd) = FindRightClause(site, after);
+        var left = FindLeft(site, right);
+        if (left is { } inverted && inverted.Source is not null && right < 0)
+        {
+            return Draft(site, inverted.Source, cueEnd, inverted.Content);
+        }
+
+        if (right < 0 && left is null)
+        {
+            return null;
+        }
+
+        var source = left?.Source ?? site.Subject;
+        if (source is null)
+        {
+            return null;
+        }
+
+        var draft = Draft(site, source, cueEnd, left?.Content);
+        if (right >= 0)
+        {
+            AddContent(draft, right, contents.ClauseEnd(right));
+        }
+
+        return draft;
+    }
+
+    // What is said to the right: index of its first chunk, or -1; and where the cue ends.
+    private (int Right, int CueEnd) FindRightClause(CueSite site, int after)
+    {
+        var cueEnd = site.After;
+        var i = after;
+        for (var step = 0; step < 12 && i < chunks.Count; step++)
+        {
+            switch (chunks[i].Kind)
+            {
+                case ChunkKind.That or ChunkKind.Quotation:
+                    return (i, cueEnd);
+                case ChunkKind.Question:
+                    return (i == after ? i : -1, cueEnd);
+                case ChunkKind.Colon:
+                    return i + 1 < chunks.Count ? (i + 1, i == site.After ? i + 1 : cueEnd) : (-1, cueEnd);
+                case ChunkKind.Comma when chunks.Is(i + 1, ChunkKind.Quotation) || chunks.Is(i + 1, ChunkKind.That):
+                    return (i + 1, cueEnd);
+                case ChunkKind.Comma when i > after && HasClosingComma(i, out var closing):
+                    i = closing + 1;
+                    break;
+                case ChunkKind.Noun when !chunks[i].IsTime && IsClause(i):
+                    return (i, cueEnd);
+                case ChunkKind.Noun when chunks[i].IsTime:
+                case ChunkKind.Adverb:
+                    i++;
+                    break;
+                case ChunkKind.Preposition when chunks.Is(i + 1, ChunkKind.Noun):
+                    i = EndOfAdjunct(i);
+                    break;
+                case ChunkKind.Subordinator when i == after && chunks.StartsWith(i, "if"):
+                    return (i, cueEnd);
+                default:
+                    return (-1, cueEnd);
+            }
+        }
+
+        return (-1, cueEnd);
+    }
+
+    // "in an interview with the paper on Monday": its last noun may begin the clause ("said in May the plan was dead").
+    private int EndOfAdjunct(int preposition)
+    {
+        var i = preposition + 2;
+        while (chunks.Is(i, ChunkKind.Preposition) && chunks.StartsWith(i, "of") && chunks.Is(i + 1, ChunkKind.Noun))
+        {
+            i += 2;
+        }
+
+        return i;
+    }
+
+    private bool HasClosingComma(int comma, out int closing)
+    {
+        for (closing = comma + 1; closing < Math.Min(chunks.Count, comma + 10); closing++)
+        {
+            if (chunks.Is(closing, ChunkKind.Comma))
+            {
+                return chunks.Is(closing + 1, ChunkKind.That) || chunks.Is(closing + 1, ChunkKind.Quotation);
+            }
+        }
+
+        return false;
+    }
+
+    // A noun phrase with a verb of its own: what is said without "that".
+    private bool IsClause(int noun)
+    {
+        for (var i = noun + 1; i < Math.Min(chunks.Count, noun + 14); i++)
+        {
+            switch (chunks[i].Kind)
+            {
+                case ChunkKind.Verb when chunks[i].Form == VerbForm.Finite:
+                    return true;
+                case ChunkKind.Quotation:
+                    return true;
+                case ChunkKind.Verb or ChunkKind.Preposition or ChunkKind.Noun or ChunkKind.Bracket or ChunkKind.Adverb or ChunkKind.Coordinator or ChunkKind.Adjective:
+                    break;
+                case ChunkKind.Question when !chunks.Is(i + 1, ChunkKind.Verb):
+                case ChunkKind.Comma when i + 1 < chunks.Count && chunks[i + 1].Kind is ChunkKind.Noun or ChunkKind.Question:
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private (TokenRange? Source, TokenRange Content)? FindLeft(CueSite site, int right)
+    {
+        var verb = site.Verb;
+        var before = verb - 1;
+        if (chunks[verb].Form != VerbForm.Finite)
+        {
+            return null;
+        }
+
+        var comma = chunks.Is(before, ChunkKind.Comma) || chunks.Is(before, ChunkKind.Dash) ? before - 1 : before;
+        var quotedBefore = chunks.Is(comma, ChunkKind.Quotation);
+        if ((quotedBefore || (comma < before && right < 0 && before > site.LeftEdge)) && chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && !(site.Cue.TakesAddressee && IsObjectPronoun(site.After)))
+        {
+            var end = phrases.End(site.After, keepsPrepositions: false);
+            return (new TokenRange(site.After, end), new TokenRange(site.LeftEdge, comma + 1));
+        }
+
+        if (site.Subject is not { } subject || subject.End > verb || subject.First <= site.LeftEdge)
+        {
+            return null;
+        }
+
+        var last = subject.First - 1;
+        if (chunks.Is(last, ChunkKind.Quotation))
+        {
+            return (null, new TokenRange(site.LeftEdge, last + 1));
+        }
+
+        var isParted = chunks.Is(last, ChunkKind.Comma) || chunks.Is(last, ChunkKind.Dash);
+        if (isParted && chunks.Is(last - 1, ChunkKind.Quotation))
+        {
+            return (null, new TokenRange(site.LeftEdge, last));
+        }
+
+        if (chunks.Is(last, ChunkKind.Question) && right < 0)
+        {
+            return chunks.Is(site.After, ChunkKind.Verb) ? (null, new TokenRange(last, last + 1)) : null;
+        }
+
+        return isParted && (right < 0 || IsParenthesis(site)) && HasVerb(site.LeftEdge, last) ? (null, new TokenRange(site.LeftEdge, last)) : null;
+    }
+
+    // "The plan, he said, was dead".
+    private bool IsParenthesis(CueSite site) => chunks.Is(site.After, ChunkKind.Comma);
+
+    private bool HasVerb(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (chunks.Is(i, ChunkKind.Quotation) || (chunks.Is(i, ChunkKind.Verb) && chunks[i].Form is VerbForm.Finite or VerbForm.Infinitive))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsObjectPronoun(int noun) => chunks.StartsWithAny(noun, ObjectPronouns);
+
+    private static readonly string[] ObjectPronouns = ["me", "him", "her", "them", "us"];
+
+    private int SkipAddressee(CueSite site)
+    {
+        if (!site.Cue.TakesAddressee || !chunks.Is(site.After, ChunkKind.Noun) || chunks[site.After].IsTime)
+        {
+            return site.After;
+        }
+
+        var i = site.After + 1;
+        while (chunks.Is(i, ChunkKind.Preposition) && chunks.StartsWith(i, "of") && chunks.Is(i + 1, ChunkKind.Noun) || chunks.Is(i, ChunkKind.Coordinator) && chunks.Is(i + 1, ChunkKind.Noun))
+        {
+            i += 2;
+        }
+
+        // "warned the plan would fail": no addressee, its noun is the subject of the clause.
+        return chunks.IsFinite(i) && chunks.Word(chunks[site.Verb].Head)[0] is not 't' and not 'T' ? site.After : i;
+    }
+
+    private AttributionDraft? FindInfinitive(CueSite site)
+    {
+        if (!site.Cue.Takes(CueComplements.Infinitive))
+        {
+            return null;
+        }
+
+        if (chunks.IsVerb(site.After, VerbForm.Infinitive))
+        {
+            return WithContent(site, site.After, contents.ObjectEnd(site.After));
+        }
+
+        return chunks.Is(site.After, ChunkKind.Noun) && chunks.IsVerb(site.After + 1, VerbForm.Infinitive)
+            ? WithContent(site, site.After, contents.ObjectEnd(site.After + 1))
+            : null;
+    }
+
+    private AttributionDraft? FindPreposition(CueSite site)
+    {
+        var at = chunks.Is(site.After, ChunkKind.Noun) && chunks[site.After].IsTime || chunks.Is(site.After, ChunkKind.Adverb) ? site.After + 1 : site.After;
+        if (!IsAny(at, site.Cue.Prepositions) || at + 1 >= chunks.Count || chunks[at + 1].IsTime
+            || chunks[at + 1].Kind is not ChunkKind.Noun and not ChunkKind.Question and not ChunkKind.Quotation and not ChunkKind.Verb)
+        {
+            return null;
+        }
+
+        var draft = Draft(site, site.Subject, at + 1, null);
+        AddContent(draft, at + 1, contents.ObjectEnd(at + 1));
+        return draft;
+    }
+
+    private AttributionDraft? FindObject(CueSite site)
+    {
+        var isObject = site.Cue.Takes(CueComplements.Object) && site.After < chunks.Count
+            && (chunks[site.After].Kind is ChunkKind.Noun && !chunks[site.After].IsTime || chunks[site.After].Kind is ChunkKind.Quotation or ChunkKind.Question || chunks.IsVerb(site.After, VerbForm.Gerund));
+        return isObject ? WithContent(site, site.After, contents.ObjectEnd(site.After)) : null;
+    }
+
+    // "Nabisco is expected to cut jobs", "the report was denied by X", "it was announced that".
+    private AttributionDraft? FindPassive(CueSite site)
+    {
+        var by = site.After;
+        TokenRange? source = null;
+        if (chunks.StartsWith(by, "by") && chunks.Is(by + 1, ChunkKind.Noun))
+        {
+            source = new TokenRange(by + 1, phrases.End(by + 1, keepsPrepositions: false));
+        }
+
+        var next = source?.End ?? by;
+        if (chunks.Is(next, ChunkKind.That) || (site.Cue.TakesAddressee && chunks.Is(next, ChunkKind.Question)))
+        {
+            var told = Draft(site, source, by + (source is null ? 0 : 1), null);
+            AddContent(told, next, contents.ClauseEnd(next));
+            return told;
+        }
+
+        if (site.Subject is not { } subject || (!site.Cue.Takes(CueComplements.Object) && !chunks.IsVerb(next, VerbForm.Infinitive)))
+        {
+            return null;
+        }
+
+        var draft = Draft(site, source, by + (source is null ? 0 : 1), subject);
+        if (chunks.IsVerb(next, VerbForm.Infinitive) || chunks.StartsWith(next, "as") || chunks.StartsWith(next, "for"))
+        {
+            AddContent(draft, next, contents.ObjectEnd(next));
+        }
+
+        return draft;
+    }
+
+    private AttributionDraft? FindRaising(CueSite site)
+    {
+        if (site.Subject is not { } subject || site.After >= chunks.Count || !(chunks.IsVerb(site.After, VerbForm.Infinitive) || chunks[site.After].Kind is ChunkKind.That or ChunkKind.Adjective))
+        {
+            return null;
+        }
+
+        var draft = Draft(site, null, site.After, chunks.StartsWith(subject.First, "it") ? null : subject);
+        AddContent(draft, site.After, contents.ClauseEnd(site.After));
+        return draft;
+    }
+
+    // "is confident that", "is worried about", "was unaware of".
+    private AttributionDraft? FindAdjective(Sentence sentence, int verb, TokenRange? subject)
+    {
+        var at = chunks.Is(verb + 1, ChunkKind.Adverb) ? verb + 2 : verb + 1;
+        var head = chunks.Is(at, ChunkKind.Adjective) ? chunks[at].Head : chunks[verb].IsPassive ? chunks[verb].Head : -1;
+        if (subject is null || head < 0 || cues.Find(chunks.Facts, head, sentence.EndToken, CueClass.Adjective) is not { } cue)
+        {
+            return null;
+        }
+
+        var after = chunks.Is(at, ChunkKind.Adjective) ? at + 1 : verb + 1;
+        var site = new CueSite(sentence, verb, after, cue, subject, 0);
+        if (chunks.Is(after, ChunkKind.That) || (chunks.Is(after, ChunkKind.Noun) && IsClause(after)))
+        {
+            return WithContent(site, after, contents.ClauseEnd(after));
+        }
+
+        if (chunks.IsVerb(after, VerbForm.Infinitive))
+        {
+            return cue.Takes(CueComplements.Infinitive) ? WithContent(site, after, contents.ObjectEnd(after)) : null;
+        }
+
+        return FindPreposition(site);
+    }
+
+    private bool IsAny(int chunk, IReadOnlyList<string> prepositions) =>
+        (chunks.Is(chunk, ChunkKind.Preposition) || chunks.Is(chunk, ChunkKind.Adverb) || chunks.Is(chunk, ChunkKind.Subordinator)) && chunks.StartsWithAny(chunk, prepositions);
+
+    private int SkipRest(int verb, Cue cue)
+    {
+        var after = verb + 1;
+        var end = chunks[verb].Head + 1 + cue.Rest.Length;
+        while (after < chunks.Count && chunks[after].First < end)
+        {
+            after++;
+        }
+
+        return after;
+    }
+
+    private AttributionDraft WithContent(CueSite site, int first, int end)
+    {
+        var draft = Draft(site, site.Subject, site.After, null);
+        AddContent(draft, first, end);
+        return draft;
+    }
+
+    private AttributionDraft Draft(CueSite site, TokenRange? source, int cueEnd, TokenRange? content)
+    {
+        var cueRange = new TokenRange(chunks[site.Verb].First, chunks[cueEnd - 1].End);
+        var draft = new AttributionDraft(site.Sentence, site.Cue, cueRange, source is { } range ? Tokens(range) : null) { IsNegated = chunks[site.Verb].IsNegated };
+        if (content is { IsEmpty: false } stretch)
+        {
+            AddContent(draft, stretch.First, stretch.End);
+        }
+
+        return draft;
+    }
+
+    private void AddContent(AttributionDraft draft, int first, int end)
+    {
+        if (end > first)
+        {
+            draft.Content.Add(Tokens(new TokenRange(first, end)));
+        }
+    }
+
+    private TokenRange Tokens(TokenRange range) => new(chunks[range.First].First, chunks[range.End - 1].End);
+
+    /// <summary>Where a cue stands, in chunks.</summary>
+    /// <param name="After">The chunk after the cue.</param>
+    /// <param name="LeftEdge">First chunk that can be content on the left.</param>
+    private readonly record struct CueSite(Sentence Sentence, int Verb, int After, Cue Cue, TokenRange? Subject, int LeftEdge);
+}

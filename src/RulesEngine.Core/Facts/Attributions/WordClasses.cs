@@ -1,0 +1,70 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>Closed classes of English words, from the lexicon <c>function-words</c>.</summary>
+internal sealed class WordClasses
+{
+    private readonly Dictionary<string, WordClass> _classes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    public WordClasses(ILexicons lexicons)
+    {
+        foreach (var entry in lexicons["function-words"].Entries)
+        {
+            if (!Enum.TryParse<WordClass>(entry["class"], ignoreCase: true, out var wordClass))
+            {
+                throw new FormatException($"lexicon function-words, '{entry.Term}': no class '{entry["class"]}'; there are {string.Join(", ", Enum.GetNames<WordClass>())}");
+            }
+
+            _classes[entry.Term] = _classes.GetValueOrDefault(entry.Term) | wordClass;
+        }
+
+        _lookup = _classes.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    [Flags]
+    private enum WordClass
+    {
+        None = 0,
+        Negation = 1,
+        Auxiliary = 2,
+        Be = 4,
+        Subordinator = 8,
+        Quantifier = 16,
+        Time = 32,
+        Approximator = 64,
+    }
+
+    public bool IsNegation(ReadOnlySpan<char> word) => Has(word, WordClass.Negation);
+
+    public bool IsAuxiliary(ReadOnlySpan<char> word) => Has(word, WordClass.Auxiliary | WordClass.Be);
+
+    public bool IsBe(ReadOnlySpan<char> word) => Has(word, WordClass.Be);
+
+    public bool IsSubordinator(ReadOnlySpan<char> word) => Has(word, WordClass.Subordinator);
+
+    public bool IsQuantifier(ReadOnlySpan<char> word) => Has(word, WordClass.Quantifier);
+
+    public bool IsTime(ReadOnlySpan<char> word) => Has(word, WordClass.Time);
+
+    public bool IsApproximator(ReadOnlySpan<char> word) => Has(word, WordClass.Approximator);
+
+    /// <summary>True for a verb that hands its "to" clause on, with the token after it and its particle.</summary>
+    public static bool IsCarrier(CueLexicon cues, ArticleFacts facts, int verb, int end, out int next)
+    {
+        next = verb + 1;
+        foreach (var cue in cues.Find(facts.Article.AsSpan(facts.Tokens[verb].Span)))
+        {
+            if (cue.Class == CueClass.Carrier && CueLexicon.MatchesRest(cue, facts, verb, end))
+            {
+                next = verb + 1 + cue.Rest.Length;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Has(ReadOnlySpan<char> word, WordClass wanted) => _lookup.TryGetValue(word, out var classes) && (classes & wanted) != 0;
+}
