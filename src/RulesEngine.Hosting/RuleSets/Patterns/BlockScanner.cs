@@ -5,9 +5,9 @@ namespace RulesEngine.Hosting.RuleSets.Patterns;
 /// <summary>Finds the patterns of all rules in the blocks of one article, one pass a block.</summary>
 /// <param name="index">The patterns.</param>
 /// <param name="text">Article text.</param>
-/// <param name="owners">Matches by rule, filled by the scan; null for a rule that is not to be looked for.</param>
+/// <param name="found">Matches by rule, filled by the scan.</param>
 /// <param name="timedOut">Called with a rule whose pattern took too long.</param>
-internal sealed class BlockScanner(PatternIndex index, string text, List<PatternMatch>?[] owners, Action<int> timedOut)
+internal sealed class BlockScanner(PatternIndex index, string text, List<PatternMatch>?[] found, Action<int> timedOut)
 {
     private HashSet<int>? _searchedInBlock;
     private int _blockStart;
@@ -27,7 +27,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
         ScanStretches(isWanted);
         foreach (var pattern in index.Searched)
         {
-            if (IsWanted(index.Patterns[pattern], isWanted))
+            if (isWanted(index.Patterns[pattern].Source.Owner))
             {
                 Search(pattern);
             }
@@ -103,7 +103,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
     {
         var block = Block;
         var pattern = index.Patterns[candidate.Pattern];
-        if (!candidate.StandsAt(block, start) || !IsWanted(pattern, isWanted))
+        if (!candidate.StandsAt(block, start) || !isWanted(pattern.Source.Owner))
         {
             return;
         }
@@ -121,7 +121,6 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
         }
     }
 
-    private bool IsWanted(Pattern pattern, Func<int, bool> isWanted) => owners[pattern.Source.Owner] is not null && isWanted(pattern.Source.Owner);
 
     private void TryExpression(int number, Pattern pattern, int start)
     {
@@ -151,7 +150,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
         }
         catch (RegexMatchTimeoutException)
         {
-            Stop(pattern);
+            timedOut(pattern.Source.Owner);
         }
     }
 
@@ -167,7 +166,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
         }
         catch (RegexMatchTimeoutException)
         {
-            Stop(pattern);
+            timedOut(pattern.Source.Owner);
         }
     }
 
@@ -175,13 +174,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
     {
         if (end > start)
         {
-            owners[index.Patterns[number].Source.Owner]!.Add(new PatternMatch(number, _blockStart + start, _blockStart + end));
+            (found[index.Patterns[number].Source.Owner] ??= []).Add(new PatternMatch(number, _blockStart + start, _blockStart + end));
         }
-    }
-
-    private void Stop(Pattern pattern)
-    {
-        owners[pattern.Source.Owner] = null;
-        timedOut(pattern.Source.Owner);
     }
 }

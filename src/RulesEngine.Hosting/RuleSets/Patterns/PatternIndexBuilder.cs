@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace RulesEngine.Hosting.RuleSets.Patterns;
 
 /// <summary>Sorts the patterns of all rules by how they can be found: by a word, by a stretch of letters, or only by searching.</summary>
-internal sealed class PatternIndexBuilder
+/// <param name="patterns">Patterns of several indexes, which so have numbers of their own across all of them.</param>
+internal sealed class PatternIndexBuilder(List<Pattern> patterns)
 {
-    private readonly List<Pattern> _patterns = [];
     private readonly List<LiteralCandidate> _words = [];
     private readonly List<LiteralCandidate> _stretches = [];
     private readonly List<int> _searched = [];
@@ -30,8 +30,8 @@ internal sealed class PatternIndexBuilder
         }
     }
 
-    /// <summary>The index of everything that was added.</summary>
-    public PatternIndex Build() => new([.. _patterns], new WordTable(_words), new StretchTable(_stretches), [.. _searched]);
+    /// <summary>The index of everything that was added to this builder; <paramref name="all"/> are the patterns of all of them.</summary>
+    public PatternIndex Build(ImmutableArray<Pattern> all) => new(all, new WordTable(_words), new StretchTable(_stretches), [.. _searched]);
 
     private void AddAlternative(PatternSource source, ParsedPattern parsed, PatternNode node)
     {
@@ -45,7 +45,7 @@ internal sealed class PatternIndexBuilder
         {
             foreach (var text in texts)
             {
-                AddLiteral(new Pattern(source, _patterns.Count, isWordBounded), text, isWordBounded);
+                AddLiteral(new Pattern(source, patterns.Count, isWordBounded), text, isWordBounded);
             }
 
             return;
@@ -56,15 +56,15 @@ internal sealed class PatternIndexBuilder
 
     private void AddLiteral(Pattern pattern, string text, bool isWordBounded)
     {
-        _patterns.Add(pattern);
+        patterns.Add(pattern);
         AddCandidate(pattern.Order, text, LiteralKey.Of(text, isWordBounded, isWordBounded), pattern.Source.IgnoresCase);
     }
 
     // The whole pattern is tried where a text of one alternative stands: at one place the first alternative that fits counts.
     private void AddExpression(PatternSource source, ParsedPattern parsed, RequiredLiteral? required)
     {
-        var index = _patterns.Count;
-        _patterns.Add(new Pattern(source, index, source.Expression, required?.PrefixLength ?? -1, parsed.HasNestedRepeats));
+        var index = patterns.Count;
+        patterns.Add(new Pattern(source, index, source.Expression, required?.PrefixLength ?? -1, parsed.HasNestedRepeats));
         if (required is null)
         {
             _searched.Add(index);

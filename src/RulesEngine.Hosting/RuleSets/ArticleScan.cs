@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using RulesEngine.Hosting.RuleSets.Patterns;
+using RulesEngine.Hosting.RuleSets.Rules;
+using RulesEngine.Hosting.RuleSets.Scopes;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Hosting.RuleSets;
+
+/// <summary>All rules of a program at work on one article: one pass for their patterns, then each rule looks at what was found.</summary>
+internal sealed class ArticleScan
+{
+    private readonly RuleProgram _program;
+    private readonly Action<Diagnostic> _report;
+    private readonly Action<DiagnosticDescriptor, Exception> _fault;
+    private readonly List<PatternMatch>?[] _found;
+    private readonly bool[] _isOn;
+    private readonly Dictionary<BlockTags, bool[]> _acceptedByTags = [];
+    private bool[] _accepted = [];
+
+    /// <param name="program">The rules.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="facts">What is known about it.</param>
+    /// <param name="report">Takes findings.</param>
+    /// <param name="fault">Takes rules that failed.</param>
+    public ArticleScan(RuleProgram program, Article article, ArticleFacts facts, Action<Diagnostic> report, Action<DiagnosticDescriptor, Exception> fault)
+    {
+        _program = program;
+        Article = article;
+        Facts = facts;
+        _report = report;
+        _fault = fault;
+        _found = new List<PatternMatch>?[program.Rules.Length];
+        _isOn = new bool[program.Rules.Length];
+        Regions = new ArticleRegions(article, facts);
+    }
+
+    /// <summary>The article.</summary>
+    public Article Article { get; }
+
+    /// <summary>What is known about it.</summary>
+    public ArticleFacts Facts { get; }
+
+    /// <summary>Its stretches that scopes ask for.</summary>
+    public ArticleRegions Regions { get; }
+
+    /// <summary>All patterns by number.</summary>
+    public ImmutableArray<Pattern> Patterns => _program.Patterns;
+
+    /// <summary>Runs the rules that are switched on.</summary>
+    public void Run(Func<DiagnosticDescriptor, bool> isEnabled, CancellationToken cancellation)
+    {
+        for (var i = 0; i < _isOn.Length; i++)
+        {
+            _isOn[i] = isEnabled(_program.Rules[i].Header.Descriptor);
+        }
+
+        foreach (var unit in _program.Units)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            FindPatterns(unit);
+        }
+
+        for (var i = 0; i < _isOn.Length; i++)
+        {
+            if (_isOn[i] && (_found[i] is not null || _program.Rules[i].RunsWithoutMatches))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Evaluate(i);
+            }
+        }
+    }
+
+    /// <summary>Reports a finding.</summary>
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, string message, ImmutableArray<Fix> fixes) =>
+        _report(Diagnostic.CreateWithMessage(descriptor, span, message) with { Fixes = fixes });
+
+    /// <summary>True where a rule with this scope may report a span.</summary>
+    public bool IsInScope(ScopeSelector scope, TextSpan span)
+    {
+        var tags = Article.BlockAt(span.Start) is { } block ? BlockTagger.GetTags(block, Article.Format) : BlockTags.None;
+        foreach (var clause in scope.Clauses)
+        {
+            if (clause.Unit == ScopeUnit.Raw || (clause.Accepts(tags, Article.Format) && Lies(clause, span)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a rule with this scope is applied to at a time.</summary>
+    public IEnumerable<ScopedText> GetUnits(ScopeSelector scope)
+    {
+        foreach (var clause in scope.Clauses)
+        {
+            if (clause.Unit == ScopeUnit.Raw)
+            {
+                yield return new ScopedText([new TextSpan(0, Article.Text.Length)]);
+                continue;
+            }
+
+            var spans = Article.Blocks.Where(block => clause.Accepts(BlockTagger.GetTags(block, Article.Format), Article.Format)).Select(block => block.Span);
+            if (clause.Unit == ScopeUnit.Summary)
+            {
+                yield return new ScopedText([.. spans]);
+                continue;
+            }
+
+            if (clause.Unit == ScopeUnit.Region)
+            {
+                spans = Regions.Get(clause.UnitRegion).Where(span => IsInScope(scope, span));
+            }
+
+            foreach (var span in spans)
+            {
+                yield return new ScopedText([span]);
+            }
+        }
+    }
+
+    private bool Lies(ScopeClause clause, TextSpan span)
+    {
+        for (var bit = 1; clause.Unit == ScopeUnit.Region && bit <= (int)clause.Regions; bit <<= 1)
+        {
+            if (((int)clause.Regions & bit) != 0 && !Regions.Holds((Regions)bit, span))
+            {
+                return false;
+            }
+        }
+
+        for (var bit = 1; bit <= (int)clause.NoRegions; bit <<= 1)
+        {
+            if (((int)clause.NoRegions & bit) != 0 && Regions.Touches((Regions)bit, span))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void FindPatterns(UnitPatterns unit)
+    {
+        if (unit.Unit == ScopeUnit.Raw)
+        {
+            FindInFile(unit.Index);
+            return;
+        }
+
+        var scanner = new BlockScanner(unit.Index, Article.Text, _found, TimedOut);
+        Func<int, bool> isWanted = IsWanted;
+        if (unit.Unit == ScopeUnit.Block)
+        {
+            foreach (var block in Article.Blocks)
+            {
+                if (SelectBlock(block))
+                {
+                    scanner.Scan(block.Span.Start, block.Span.End, isWanted);
+                }
+            }
+
+            return;
+        }
+
+        foreach (var span in Regions.Get(unit.Region))
+        {
+            if (Article.BlockAt(span.Start) is { } block && SelectBlock(block))
+            {
+                scanner.Scan(span.Start, span.End, isWanted);
+            }
+        }
+    }
+
+    // The file with its marks; what is found is reported at the article text that stands there or comes before it.
+    private void FindInFile(PatternIndex index)
+    {
+        var inFile = new List<PatternMatch>?[_found.Length];
+        new BlockScanner(index, Article.SourceText, inFile, TimedOut).Scan(0, Article.SourceText.Length, owner => _isOn[owner]);
+        for (var i = 0; i < inFile.Length; i++)
+        {
+            foreach (var match in inFile[i] ?? [])
+            {
+                var span = SourceText.ToArticleText(Article, new TextSpan(match.Start, match.End));
+                (_found[i] ??= []).Add(match with { Start = span.Start, End = span.End });
+            }
+        }
+    }
+
+    private bool SelectBlock(Block block)
+    {
+        var tags = BlockTagger.GetTags(block, Article.Format);
+        if (!_acceptedByTags.TryGetValue(tags, out var accepted))
+        {
+            accepted = [.. _program.Selectors.Select(selector => selector.Accepts(tags, Article.Format))];
+            _acceptedByTags.Add(tags, accepted);
+        }
+
+        _accepted = accepted;
+        return Array.IndexOf(accepted, true) >= 0;
+    }
+
+    private bool IsWanted(int rule) => _isOn[rule] && _accepted[_program.SelectorOfRule[rule]];
+
+    private void Evaluate(int index)
+    {
+        var rule = _program.Rules[index];
+        try
+        {
+            rule.Evaluate(new RuleRun(rule, this, _found[index] ?? []));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            TimedOut(index);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _fault(rule.Header.Descriptor, exception);
+        }
+    }
+
+    // Findings of half a rule would depend on the machine: the rule says nothing about this article.
+    private void TimedOut(int index)
+    {
+        if (_isOn[index])
+        {
+            _isOn[index] = false;
+            _fault(_program.Rules[index].Header.Descriptor, new TimeoutException(
+                $"a pattern of {_program.Rules[index].Header.Path} took longer than {RegexFactory.TimeLimit.TotalSeconds:0} s: avoid repeats inside repeats, such as (a+)+"));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using RulesEngine.Hosting.RuleSets.Patterns;
+using RulesEngine.Hosting.RuleSets.Rules;
+using RulesEngine.Hosting.RuleSets.Scopes;
+using RulesEngine.Hosting.Yaml;
+
+namespace RulesEngine.Hosting.RuleSets.Files;
+
+/// <summary>Makes a rule of a rule file. What is wrong with it stands in the file's problems; then there is no rule.</summary>
+/// <param name="file">The file.</param>
+/// <param name="set">Defaults of the rule set.</param>
+/// <param name="name">File name without its ending.</param>
+/// <param name="vocabulary">Words that the run accepts.</param>
+internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, string name, ImmutableArray<string> vocabulary)
+{
+    /// <summary>The rule, or null.</summary>
+    public Rule? Read()
+    {
+        var point = file.GetRequired("extends", "existence");
+        if (point.Length == 0)
+        {
+            return null;
+        }
+
+        if (!RuleKeys.ByPoint.TryGetValue(point, out var keys))
+        {
+            file.Report(file.Root["extends"]!, $"there is no extension point '{point}'{NearestName.Proposal(point, RuleKeys.Points)} (there are {string.Join(", ", RuleKeys.Points)})");
+            return null;
+        }
+
+        file.CheckKeys($"the extension point {point}", keys);
+        var header = HeaderReader.Read(file, set, name, point is "metric" or "readability" ? ScopeSelector.Summary : null);
+        var rule = Read(point, header);
+        return file.Problems.Count == 0 ? rule : null;
+    }
+
+    private Rule? Read(string point, RuleHeader header)
+    {
+        switch (point)
+        {
+            case "existence":
+                return ReadExistence(header);
+            case "substitution":
+                return ReadSubstitution(header);
+            case "occurrence":
+                return ReadOccurrence(header);
+            case "repetition":
+                return ReadRepetition(header);
+            case "consistency":
+                return ReadConsistency(header);
+            case "conditional":
+                return ReadConditional(header);
+            case "capitalization":
+                return ReadCapitalization(header);
+            case "script":
+                file.Report(file.Root["extends"]!, "scripts are not run: write the rule as an analyzer of a plugin (a C# class derived from ArticleAnalyzer; 'rulesengine new plugin NAME' makes one)");
+                return null;
+            default:
+                return ReadMeasure(point, header);
+        }
+    }
+
+    private ExistenceRule ReadExistence(RuleHeader header)
+    {
+        var tokens = file.GetList("tokens");
+        var raw = file.GetList("raw");
+        if (tokens.IsEmpty && raw.IsEmpty)
+        {
+            file.Report(file.Root, "an existence rule needs 'tokens' (or 'raw'): the words to find, one a line, each after '- '");
+        }
+
+        var ignoreCase = file.GetBoolean("ignorecase", false);
+        var bounded = !file.GetBoolean("nonword", false);
+        foreach (var token in tokens)
+        {
+            file.CheckPattern(token);
+        }
+
+        var patterns = raw.IsEmpty
+            ? [.. tokens.Select((token, index) => new RulePattern(index, token.Value, ignoreCase, bounded))]
+            : JoinRaw(tokens, raw, ignoreCase, bounded);
+        return new ExistenceRule(header with { Lines = file.Places }, patterns, ReadExceptions(ignoreCase, withVocabulary: bounded));
+    }
+
+    // The documented meaning: the entries of raw are one pattern, and it stands before the tokens (after them with append).
+    private ImmutableArray<RulePattern> JoinRaw(ImmutableArray<YamlScalar> tokens, ImmutableArray<YamlScalar> raw, bool ignoreCase, bool bounded)
+    {
+        var joined = string.Concat(raw.Select(item => item.Value));
+        file.CheckPattern(raw[0] with { Value = joined });
+        if (tokens.IsEmpty)
+        {
+            return [new RulePattern(0, joined, ignoreCase, IsWordBounded: false)];
+        }
+
+        var words = string.Join('|', tokens.Select(token => token.Value));
+        words = bounded ? $@"\b(?:{words})\b" : $"(?:{words})";
+        return [new RulePattern(0, file.GetBoolean("append", false) ? words + joined : joined + words, ignoreCase, IsWordBounded: false)];
+    }
+
+    private SubstitutionRule ReadSubstitution(RuleHeader header)
+    {
+        var ignoreCase = file.GetBoolean("ignorecase", false);
+        var bounded = !file.GetBoolean("nonword", false);
+        var replacesItself = header.Fixes is { Kind: FixKind.Replace, Parameters.IsEmpty: true };
+        var pairs = file.GetPairs("swap").Sort((left, right) => right.Key.Value.Length.CompareTo(left.Key.Value.Length));
+        foreach (var (key, _) in pairs)
+        {
+            file.CheckPattern(key);
+        }
+
+        // With the options in quotation marks the message must not add a second pair.
+        var message = replacesItself ? new MessageTemplate(header.Message.Text.Replace("'%s'", "%s", StringComparison.Ordinal)) : header.Message;
+        return new SubstitutionRule(
+            header with { Message = message, Lines = file.Places },
+            [.. pairs.Select((pair, index) => new RulePattern(index, pair.Key.Value, ignoreCase, bounded))],
+            [.. pairs.Select(pair => ToTarget(pair.Value, replacesItself))],
+            ReadExceptions(ignoreCase, withVocabulary: bounded),
+            file.GetBoolean("capitalize", false));
+    }
+
+    private static SwapTarget ToTarget(string value, bool isQuoted)
+    {
+        // A bar separates options; one after a backslash is a bar.
+        ImmutableArray<string> options = [.. value.Replace(@"\|", "\u0001", StringComparison.Ordinal).Split('|').Select(option => option.Replace('\u0001', '|'))];
+        var shown = options.Select(option => isQuoted ? $"'{option}'" : option).ToList();
+        var expected = shown.Count == 1 ? shown[0] : $"{string.Join(", ", shown.SkipLast(1))} or {shown[^1]}";
+        return new SwapTarget(options, expected, value.Contains('$', StringComparison.Ordinal));
+    }
+
+    private OccurrenceRule ReadOccurrence(RuleHeader header)
+    {
+        var token = ReadPattern("token", @"\b(\w+)\b");
+        var (minimum, maximum) = (file.GetInteger("min", 0), file.GetInteger("max", 0));
+        if (minimum == 0 && maximum == 0)
+        {
+            file.Report(file.Root, "an occurrence rule needs 'max' or 'min': how often the token may stand, 1 or more");
+        }
+
+        return new OccurrenceRule(header with { Lines = file.Places }, new RulePattern(0, token, file.GetBoolean("ignorecase", false), IsWordBounded: false), minimum, maximum);
+    }
+
+    private RepetitionRule ReadRepetition(RuleHeader header)
+    {
+        var tokens = file.GetList("tokens");
+        if (tokens.IsEmpty)
+        {
+            file.Report(file.Root, @"a repetition rule needs 'tokens': what may not be repeated, for example '[^\s]+'");
+        }
+
+        foreach (var token in tokens)
+        {
+            file.CheckPattern(token);
+        }
+
+        var ignoreCase = file.GetBoolean("ignorecase", false);
+        return new RepetitionRule(
+            header with { Lines = file.Places },
+            [.. tokens.Select((token, index) => new RulePattern(index, token.Value, ignoreCase, IsWordBounded: false))],
+            file.GetInteger("max", 0),
+            ignoreCase,
+            file.GetBoolean("alpha", false),
+            ReadExceptions(ignoreCase, withVocabulary: true));
+    }
+
+    private ConsistencyRule ReadConsistency(RuleHeader header)
+    {
+        var ignoreCase = file.GetBoolean("ignorecase", false);
+        var bounded = !file.GetBoolean("nonword", false);
+        var patterns = ImmutableArray.CreateBuilder<RulePattern>();
+        foreach (var (key, value) in file.GetPairs("either"))
+        {
+            file.CheckPattern(key);
+            file.CheckPattern(key with { Value = value });
+            patterns.Add(new RulePattern(patterns.Count, key.Value, ignoreCase, bounded));
+            patterns.Add(new RulePattern(patterns.Count, value, ignoreCase, bounded));
+        }
+
+        return new ConsistencyRule(header with { Lines = file.Places }, patterns.ToImmutable());
+    }
+
+    private ConditionalRule ReadConditional(RuleHeader header)
+    {
+        var first = ReadPattern("first", @"'\b([A-Z]{3,5})\b'");
+        var second = ReadPattern("second", @"'(?:\b[A-Z][a-z]+ )+\(([A-Z]{3,5})\)'");
+        var ignoreCase = file.GetBoolean("ignorecase", false);
+        return new ConditionalRule(
+            header with { Lines = file.Places },
+            [new RulePattern(0, first, ignoreCase, IsWordBounded: false), new RulePattern(1, second, ignoreCase, IsWordBounded: false)],
+            PatternParser.Parse(second).HasCaptures,
+            ReadExceptions(ignoreCase, withVocabulary: true));
+    }
+
+    private string ReadPattern(string key, string example)
+    {
+        var text = file.GetRequired(key, example);
+        if (file.Root[key] is YamlScalar scalar)
+        {
+            file.CheckPattern(scalar);
+        }
+
+        return text;
+    }
+
+    private Exceptions ReadExceptions(bool ignoreCase, bool withVocabulary)
+    {
+        var entries = file.GetList("exceptions");
+        foreach (var entry in entries)
+        {
+            file.CheckPattern(entry);
+        }
+
+        var accepted = withVocabulary && file.GetBoolean("vocab", true) ? vocabulary : [];
+        return entries.IsEmpty && accepted.IsEmpty ? Exceptions.None : new Exceptions([.. entries.Select(entry => entry.Value), .. accepted], ignoreCase);
+    }
+}

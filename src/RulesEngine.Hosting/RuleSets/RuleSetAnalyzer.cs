@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using RulesEngine.Core.Analysis;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Hosting.RuleSets;
+
+/// <summary>
+/// The rules of all rule sets of a run as one analyzer, so that one pass over an article serves them all. To the driver it is an analyzer
+/// as any other.
+/// </summary>
+public sealed class RuleSetAnalyzer : ArticleAnalyzer
+{
+    private readonly RuleProgram _program;
+
+    /// <param name="sets">The sets; ids are unique across them.</param>
+    public RuleSetAnalyzer(params IEnumerable<RuleSet> sets)
+    {
+        _program = RuleProgram.Create([.. sets.SelectMany(set => set.Rules)]);
+        SupportedDiagnostics = [.. _program.Rules.Select(rule => rule.Header.Descriptor)];
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.RegisterArticleAction(Analyze);
+    }
+
+    private void Analyze(ArticleAnalysisContext context)
+    {
+        var scan = new ArticleScan(_program, context.Article, context.Facts, context.ReportDiagnostic, (rule, exception) => Fail(context, rule, exception));
+        scan.Run(context.IsEnabled, context.CancellationToken);
+    }
+
+    // Under another driver one rule that fails ends the analyzer's work on the article, as with any analyzer.
+    private static void Fail(ArticleAnalysisContext context, DiagnosticDescriptor rule, Exception exception)
+    {
+        if (context is not IRuleFaults faults)
+        {
+            throw exception;
+        }
+
+        faults.ReportFault(rule, exception);
+    }
+}

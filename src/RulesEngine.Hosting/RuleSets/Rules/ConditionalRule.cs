@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using RulesEngine.Hosting.RuleSets.Patterns;
+
+namespace RulesEngine.Hosting.RuleSets.Rules;
+
+/// <summary>
+/// <c>extends: conditional</c>: where the first stands, the second has to stand too. With a group in the second, each text of the
+/// first has to have been caught by it before ("WHO" needs "World Health Organization (WHO)").
+/// </summary>
+/// <param name="header">What all extension points have in common.</param>
+/// <param name="patterns">First and second.</param>
+/// <param name="hasGroup">True where the second catches something.</param>
+/// <param name="exceptions">Texts of the first that need no second.</param>
+internal sealed class ConditionalRule(RuleHeader header, ImmutableArray<RulePattern> patterns, bool hasGroup, Exceptions exceptions) : Rule(header)
+{
+    private Regex? _second;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RulePattern> Patterns => patterns;
+
+    /// <inheritdoc/>
+    public override void Evaluate(RuleRun run)
+    {
+        var seconds = run.GetMatches(static pattern => pattern.Group == 1).ToList();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var next = 0;
+        foreach (var first in run.GetMatches(static pattern => pattern.Group == 0))
+        {
+            var text = run.TextOf(first.Span);
+            for (; next < seconds.Count && seconds[next].Span.Start <= first.Span.Start; next++)
+            {
+                known.Add(Caught(run.TextOf(seconds[next].Span)));
+            }
+
+            var holds = hasGroup ? known.Contains(text) : seconds.Any(second => run.Article.BlockAt(first.Span.Start) == run.Article.BlockAt(second.Span.Start));
+            if (!holds && !exceptions.Match(text))
+            {
+                run.Report(first.Span, [], text);
+            }
+        }
+    }
+
+    private string Caught(string text)
+    {
+        _second ??= RegexFactory.Create(patterns[1].Text, RegexFactory.Options(patterns[1].IgnoresCase), isRisky: false);
+        var match = _second.Match(text);
+        return match is { Success: true, Groups.Count: > 1 } ? match.Groups[1].Value : text;
+    }
+}

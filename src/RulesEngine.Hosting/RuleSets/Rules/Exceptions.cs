@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using RulesEngine.Hosting.RuleSets.Patterns;
+
+namespace RulesEngine.Hosting.RuleSets.Rules;
+
+/// <summary>The <c>exceptions</c> of a rule and the vocabulary of the run: texts and patterns, as whole words.</summary>
+internal sealed class Exceptions
+{
+    private static readonly SearchValues<char> s_signs = SearchValues.Create(@"\.*+?()[]{}|^$");
+    private readonly ImmutableArray<string> _texts;
+    private readonly ImmutableArray<string> _patterns;
+    private readonly bool _ignoresCase;
+    private Regex? _regex;
+
+    /// <param name="entries">Words, phrases or regular expressions.</param>
+    /// <param name="ignoresCase">True where upper and lower case are the same.</param>
+    public Exceptions(ImmutableArray<string> entries, bool ignoresCase)
+    {
+        _texts = entries.RemoveAll(entry => !IsText(entry));
+        _patterns = entries.RemoveAll(IsText);
+        _ignoresCase = ignoresCase;
+    }
+
+    /// <summary>Exceptions that never hold.</summary>
+    public static Exceptions None { get; } = new([], ignoresCase: false);
+
+    /// <summary>True where there is nothing that could match.</summary>
+    public bool IsEmpty => _texts.IsEmpty && _patterns.IsEmpty;
+
+    /// <summary>True where one of them stands in a text.</summary>
+    public bool Match(ReadOnlySpan<char> text)
+    {
+        foreach (var entry in _texts)
+        {
+            if (Holds(text, entry))
+            {
+                return true;
+            }
+        }
+
+        return !_patterns.IsEmpty && GetRegex().IsMatch(text);
+    }
+
+    private Regex GetRegex() => _regex ??= RegexFactory.Create(
+        string.Join('|', _patterns.Select(pattern => $"(?:{pattern})")),
+        RegexFactory.Options(_ignoresCase),
+        _patterns.Any(pattern => PatternParser.Parse(pattern).HasNestedRepeats));
+
+    private bool Holds(ReadOnlySpan<char> text, string entry)
+    {
+        var comparison = _ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        for (var from = 0; from <= text.Length - entry.Length;)
+        {
+            var at = text[from..].IndexOf(entry, comparison);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            at += from;
+            var isWhole = (at == 0 || !WordCharacters.IsWord(text[at - 1])) && (at + entry.Length == text.Length || !WordCharacters.IsWord(text[at + entry.Length]));
+            if (isWhole)
+            {
+                return true;
+            }
+
+            from = at + 1;
+        }
+
+        return false;
+    }
+
+    private static bool IsText(string entry) => entry.AsSpan().IndexOfAny(s_signs) < 0;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Hosting.RuleSets.Rules;
+
+/// <summary>What <c>action</c> makes of a finding.</summary>
+internal enum FixKind
+{
+    /// <summary>Nothing was asked for: the options that the extension point itself has are offered.</summary>
+    Default,
+
+    /// <summary>Writes one of the parameters, or of the options of the extension point.</summary>
+    Replace,
+
+    /// <summary>Takes the text away.</summary>
+    Remove,
+
+    /// <summary>Puts the text into lower case (Vale's <c>convert: simple</c>).</summary>
+    Convert,
+
+    /// <summary>Changes a part of the text.</summary>
+    Edit,
+}
+
+/// <summary>The <c>action</c> of a rule. Fixes are never safe: a rule of words cannot know that the meaning stays.</summary>
+internal sealed record FixMaker(FixKind Kind, ImmutableArray<string> Parameters)
+{
+    /// <summary>Where a rule has no <c>action</c>.</summary>
+    public static FixMaker Default { get; } = new(FixKind.Default, []);
+
+    /// <summary>The fixes of a finding.</summary>
+    /// <param name="span">The text at fault.</param>
+    /// <param name="text">Article text.</param>
+    /// <param name="options">What the extension point itself would write, best first.</param>
+    public ImmutableArray<Fix> Make(TextSpan span, string text, IReadOnlyList<string> options)
+    {
+        if (Kind == FixKind.Default && options.Count == 0)
+        {
+            return [];
+        }
+
+        var found = text.Substring(span.Start, span.Length);
+        IEnumerable<string> replacements = Kind switch
+        {
+            FixKind.Replace when !Parameters.IsEmpty => Parameters,
+            FixKind.Default or FixKind.Replace => options,
+            FixKind.Remove => [""],
+            FixKind.Convert => [found.ToLowerInvariant()],
+            _ => TextEdits.Apply(Parameters, found) is { } edited ? [edited] : [],
+        };
+        return [.. replacements.Where(replacement => !string.Equals(replacement, found, StringComparison.Ordinal)).Select(replacement => MakeFix(span, text, replacement))];
+    }
+
+    // A removed word takes the blank after it along.
+    private static Fix MakeFix(TextSpan span, string text, string replacement)
+    {
+        if (replacement.Length > 0)
+        {
+            return new Fix($"write '{replacement}'", IsSafe: false, [new TextEdit(span, replacement)]);
+        }
+
+        var end = span.End < text.Length && text[span.End] == ' ' && (span.Start == 0 || char.IsWhiteSpace(text[span.Start - 1])) ? span.End + 1 : span.End;
+        return new Fix("remove it", IsSafe: false, [new TextEdit(new TextSpan(span.Start, end), "")]);
+    }
+}
