@@ -63,7 +63,7 @@ internal sealed class FigureFinder
         {
             Span = candidate.GetSpan(pieces),
             Value = candidate.GetValue(),
-            Unit = candidate.Unit.Length > 0 || exempt is not null ? candidate.Unit : CountedNoun(pieces, candidate.End),
+            Unit = candidate.Unit.Length > 0 || exempt is not null || candidate.Number.Form == NumberForm.Multiple ? candidate.Unit : CountedNoun(pieces, candidate.End),
             Kind = exempt is null ? candidate.Kind : FigureKind.Other,
             Status = source.Status,
             Why = source.Why,
