@@ -105,7 +105,14 @@ internal sealed class FigureFinder
         for (var i = at; i < Math.Min(pieces.Count, at + 5) && pieces.IsKind(i, PieceKind.Word); i++)
         {
             var tag = pieces.TagAt(i);
-            if (tag is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS)
+            if (tag is PennTag.NNS or PennTag.NNPS)
+            {
+                // What follows a plural is no longer what is counted: "roofs leak".
+                noun = i;
+                break;
+            }
+
+            if (tag is PennTag.NN or PennTag.NNP)
             {
                 noun = i;
             }
