@@ -48,7 +48,8 @@ internal sealed class DenialReader
             }
         }
 
-        return [.. _denials];
+        new DeniedStatements(_facts, _words, _speakers).AddTo(_denials);
+        return [.. _denials.OrderBy(denial => denial.Sentence.Index)];
     }
 
     private Denier? DenierOf(Candidate candidate) => candidate.Class switch
@@ -67,10 +68,41 @@ internal sealed class DenialReader
             return null;
         }
 
-        return _speakers.SpeakerOf(candidate.Sentence, first) is { } speaker && (candidate.Match.Entry["weak"] != "yes" || AnswersClaim(candidate, speaker))
+        return (candidate.Match.Entry["predicate"] != "yes" || IsPredicate(candidate))
+            && _speakers.SpeakerOf(candidate.Sentence, first) is { } speaker
+            && candidate.Match.Entry["weak"] switch
+            {
+                "yes" => AnswersClaim(candidate, speaker),
+                "evidence" => AnswersClaim(candidate, speaker) || _denials.Exists(denial => denial.Denier.IsOfficial),
+                _ => true,
+            }
             ? speaker
             : null;
     }
+
+    // "is fake", "as 100 per cent fake", "\"Fake.": after a verb of being, "as" or a mark that opens; not before a noun that it labels.
+    private bool IsPredicate(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        for (var i = candidate.Match.FirstToken - 1; i >= sentence.FirstToken && i >= candidate.Match.FirstToken - 6; i--)
+        {
+            if (_reading.IsAny(i, "is", "are", "was", "were", "been", "be", "being", "'s", "’s", "as", "it", "them", "'re", "’re") || _reading.IsQuote(i) || _reading.Is(i, ":"))
+            {
+                return !LabelsNoun(candidate);
+            }
+
+            if (_reading.IsAny(i, "the", "this", "that", "these", "those", "his", "her", "their", "by", "of", "about"))
+            {
+                return false;
+            }
+        }
+
+        return candidate.Match.FirstToken == sentence.FirstToken && !LabelsNoun(candidate);
+    }
+
+    // "false statements", "the hoax report": the next word is a claim.
+    private bool LabelsNoun(Candidate candidate) =>
+        candidate.End < candidate.Sentence.EndToken && _words.Claims.MatchAt(_facts, candidate.End, candidate.Sentence.EndToken) is not null;
 
     // An opinion ("ridiculous") denies where a claim stands beside it, or where the same speaker has just denied.
     private bool AnswersClaim(Candidate candidate, Denier speaker)
@@ -99,7 +131,7 @@ internal sealed class DenialReader
         var isNegated = candidate.Match.FirstToken > candidate.Sentence.FirstToken && _reading.IsAny(candidate.Match.FirstToken - 1, "not", "n't", "never");
         return !isNegated
             && _reading.FirstMatch(_words.Idioms, candidate.End, end) is { } idiom
-            && (idiom.Entry["weak"] != "yes" || HasClaim(candidate.Sentence.FirstToken, candidate.Sentence.EndToken) || _denials.Count > 0);
+            && (idiom.Entry["weak"].Length == 0 || HasClaim(candidate.Sentence.FirstToken, candidate.Sentence.EndToken) || _denials.Count > 0);
     }
 
     // From the denier, where he stands before the cue, to the end of the clause.

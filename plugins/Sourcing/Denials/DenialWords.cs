@@ -20,6 +20,9 @@ internal sealed class DenialWords(ILexicons lexicons)
     /// <summary>"not", "refused to", "confirm or".</summary>
     public PhraseMatcher Breakers { get; } = PhraseMatcher.Create(lexicons["denial-breakers"]);
 
+    /// <summary>"comment", "know", "only": what makes a negation no denial.</summary>
+    public PhraseMatcher NonDenials { get; } = PhraseMatcher.Create(lexicons["non-denials"]);
+
     /// <summary>Bodies, offices, ranks, and those who speak for somebody.</summary>
     public PhraseMatcher Bodies { get; } = PhraseMatcher.Create(lexicons["official-bodies"]);
 

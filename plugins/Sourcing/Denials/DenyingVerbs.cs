@@ -152,7 +152,9 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         var end = Math.Min(sentence.EndToken, candidate.End + ReachRight + 5);
         for (var i = candidate.End; i < end; i++)
         {
-            if (_reading.Is(i, "as") && _reading.FirstMatch(words.Idioms, i + 1, Math.Min(sentence.EndToken, i + 16)) is not null)
+            if (_reading.Is(i, "as")
+                && _reading.FirstMatch(words.Idioms, i + 1, Math.Min(sentence.EndToken, i + 16)) is { } idiom
+                && (idiom.Entry["weak"].Length == 0 || _reading.FirstMatch(words.Claims, sentence.FirstToken, sentence.EndToken) is not null))
             {
                 return true;
             }

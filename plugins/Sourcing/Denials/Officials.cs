@@ -28,6 +28,11 @@ internal sealed class Officials
     /// <summary>The denier that the tokens name; null where they name nobody.</summary>
     public Denier? Judge(int first, int end)
     {
+        if (IsPrivateVoice(first, end))
+        {
+            return new Denier(_reading.Span(first, end), Denier.Person);
+        }
+
         if (Body(first, end) is { } body)
         {
             return new Denier(_reading.Span(first, end), body);
@@ -42,6 +47,20 @@ internal sealed class Officials
         }
 
         return null;
+    }
+
+    // "military analysts", "the researcher at the institute".
+    private bool IsPrivateVoice(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_words.UnofficialMarks.MatchAt(_reading.Facts, i, end) is { } mark && mark.Entry["whole"] == "yes")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A body or an office in the words themselves, or a country that stands for its government.
@@ -83,7 +102,7 @@ internal sealed class Officials
     {
         for (var i = Math.Max(first, token - 2); i < token + 2 && i < _reading.Facts.Tokens.Length; i++)
         {
-            if (_words.UnofficialMarks.MatchAt(_reading.Facts, i, _reading.Facts.Tokens.Length) is not null)
+            if (_words.UnofficialMarks.MatchAt(_reading.Facts, i, _reading.Facts.Tokens.Length) is { } mark && mark.Entry["whole"] != "yes")
             {
                 return true;
             }

@@ -35,7 +35,21 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
 
     /// <summary>Who says what stands at a token; null where nobody can be found.</summary>
     public Denier? SpeakerOf(Sentence sentence, int token) =>
-        FromAttribution(sentence, token) ?? FromSpeechVerb(sentence, token) ?? FromNeighbours(sentence, token);
+        FromAttribution(sentence, token) ?? FromSpeechVerb(sentence, token) ?? FromColon(sentence, token) ?? FromNeighbours(sentence, token);
+
+    // "Army: no tanks, no movement".
+    private Denier? FromColon(Sentence sentence, int token)
+    {
+        for (var i = sentence.FirstToken + 1; i < token && i <= sentence.FirstToken + 8; i++)
+        {
+            if (_reading.Is(i, ":"))
+            {
+                return officials.Judge(sentence.FirstToken, i);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The named agent of a passive verb, from the token after it on; null where there is none.</summary>
     public Denier? AgentAfter(Sentence sentence, int after)

@@ -1,0 +1,167 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Sourcing.Denials;
+
+/// <summary>
+/// Finds denials without a denying word: an official says that something did not happen ("no gate was locked", "had not been
+/// targeted") where a claim or a denial of the same matter stands close by.
+/// </summary>
+internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Speakers speakers)
+{
+    private const int ReachOfDenial = 3;
+
+    private readonly Reading _reading = new(facts);
+
+    /// <summary>Adds what is found; sentences that already deny are left alone.</summary>
+    public void AddTo(List<Denial> denials)
+    {
+        var known = denials.ToArray();
+        foreach (var sentence in facts.Sentences)
+        {
+            if (!sentence.Block.IsArticleText || Array.Exists(known, denial => denial.Sentence.Index == sentence.Index && denial.Denier.IsOfficial))
+            {
+                continue;
+            }
+
+            if (Negation(sentence) is { } negation
+                && AnswersClaim(sentence, known)
+                && speakers.SpeakerOf(sentence, negation) is { IsOfficial: true } speaker
+                && IsSaid(sentence, negation))
+            {
+                denials.RemoveAll(denial => denial.Sentence.Index == sentence.Index);
+                denials.Add(new Denial(sentence, Span(sentence, negation), facts.Tokens[negation].Span, speaker));
+            }
+        }
+    }
+
+    // In quotation marks, after the verb that reports it, or before ", the ministry said".
+    private bool IsSaid(Sentence sentence, int negation)
+    {
+        if (Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[negation].Start))
+        {
+            return true;
+        }
+
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (words.Speech.MatchAt(facts, i, sentence.EndToken) is not null && (i < negation || i > negation + 3))
+            {
+                return true;
+            }
+        }
+
+        return _reading.FirstMatch(words.Speech, sentence.FirstToken, sentence.EndToken) is null;
+    }
+
+    private TextSpan Span(Sentence sentence, int negation)
+    {
+        var first = negation;
+        while (first > sentence.FirstToken && !_reading.IsQuote(first - 1) && !_reading.IsAny(first - 1, ";", "that", "but"))
+        {
+            first--;
+        }
+
+        var end = negation + 1;
+        while (end < sentence.EndToken && !_reading.IsQuote(end) && !_reading.IsAny(end, ";"))
+        {
+            end++;
+        }
+
+        return _reading.Span(first, end);
+    }
+
+    // Close to another denial, or in a sentence (or after one) that speaks of a claim.
+    private bool AnswersClaim(Sentence sentence, Denial[] known)
+    {
+        foreach (var denial in known)
+        {
+            if (denial.Denier.IsOfficial && Math.Abs(denial.Sentence.Index - sentence.Index) <= ReachOfDenial)
+            {
+                return true;
+            }
+        }
+
+        return HasClaim(sentence) || (sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1]));
+    }
+
+    private bool HasClaim(Sentence sentence)
+    {
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (words.Claims.MatchAt(facts, i, sentence.EndToken) is { } claim && claim.Entry["weak"] != "yes" && !_reading.IsAny(i, "report", "news", "criticism", "warning"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The first negation that states a fact: "did not", "no … was", "there is no", "never", "neither … nor".
+    private int? Negation(Sentence sentence)
+    {
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (_reading.IsAny(i, "not", "n't", "n’t", "never", "neither", "nobody", "nothing") && IsFactual(sentence, i))
+            {
+                return i;
+            }
+
+            if (_reading.Is(i, "no") && (IsSubject(sentence, i) || (i > sentence.FirstToken && _reading.IsAny(i - 1, "is", "was", "are", "were", "'s", "’s", "had", "has", "been", ":", "\"", "“"))))
+            {
+                return HasNonDenial(sentence, i) ? null : i;
+            }
+        }
+
+        return null;
+    }
+
+    // "No gate was locked": the noun phrase opens the statement.
+    private bool IsSubject(Sentence sentence, int no)
+    {
+        if (no > sentence.FirstToken && !_reading.IsQuote(no - 1) && !_reading.IsAny(no - 1, "that", ":", ","))
+        {
+            return false;
+        }
+
+        for (var i = no + 2; i < sentence.EndToken && i < no + 9; i++)
+        {
+            if (_reading.IsAny(i, "was", "were", "is", "has", "have", "had", "met", "took", "ever", ",", ".") || _reading[i].EndsWith("ed", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsFactual(Sentence sentence, int negation)
+    {
+        if (_reading.IsAny(negation, "never", "neither", "nobody", "nothing"))
+        {
+            return !HasNonDenial(sentence, negation);
+        }
+
+        var isFragment = negation == sentence.FirstToken || _reading.IsQuote(negation - 1);
+        return (isFragment || _reading.IsAny(negation - 1, "did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "'re", "’re", "'s", "’s", "and", "am", "'m", "’m")) && !HasNonDenial(sentence, negation);
+    }
+
+    private bool HasNonDenial(Sentence sentence, int negation)
+    {
+        for (var i = negation + 1; i < sentence.EndToken && i <= negation + 3; i++)
+        {
+            if (words.NonDenials.MatchAt(facts, i, sentence.EndToken) is not null)
+            {
+                return true;
+            }
+
+            // Only adverbs and auxiliaries may stand between.
+            if (!_reading[i].EndsWith("ly", StringComparison.Ordinal) && !_reading.IsAny(i, "been", "yet", "even", "be", "a", "the", "any"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,173 @@
+using RulesEngine.Sdk;
+using RulesEngine.Sourcing.Denials;
+
+namespace RulesEngine.Sourcing.Origins;
+
+/// <summary>
+/// Weighs how plainly a sentence gives an account as the place where a claim first appeared. The weights are ordinal: what they
+/// are compared with stands in <see cref="OriginFinder"/>.
+/// </summary>
+internal sealed class OriginStatement(ArticleFacts facts, OriginWords words)
+{
+    /// <summary>The sentence says in so many words that the claim began there.</summary>
+    public const int Stated = 3;
+
+    /// <summary>An account is the one that claims or posts.</summary>
+    public const int Claimed = 2;
+
+    /// <summary>A post is shown or mentioned, without who posted it.</summary>
+    public const int Shown = 1;
+
+    private const int Reach = 5;
+
+    private readonly Reading _reading = new(facts);
+
+    /// <summary>Zero where the sentence states no origin.</summary>
+    public int Weigh(Account account)
+    {
+        var (first, end) = Tokens(account);
+        var noun = NounOf(first, end);
+        if (noun is not null && noun["number"] == "many")
+        {
+            return 0;
+        }
+
+        var sentence = account.Sentence;
+        if (_reading.FirstMatch(words.Origins, sentence.FirstToken, sentence.EndToken) is not null || FollowsAccordingTo(sentence, first))
+        {
+            return Stated;
+        }
+
+        var isHolder = noun is null ? account.Handle is not null : noun["class"] != "post";
+        if (!isHolder)
+        {
+            return noun is not null || account.Platform is not null ? Shown : 0;
+        }
+
+        return Claims(sentence, end) || IsAgent(sentence, first) || IsPlaceOfPosting(sentence, first, noun) ? Claimed : 0;
+    }
+
+    /// <summary>True where the account mention itself says that somebody speaks for himself: "her own page", "the official account".</summary>
+    public bool IsOwn(Account account)
+    {
+        var (first, end) = Tokens(account);
+        if (_reading.FirstMatch(words.Own, Math.Max(account.Sentence.FirstToken, first - 2), end) is not null)
+        {
+            return true;
+        }
+
+        // "posted on his Facebook page"; "Clinton's Twitter account".
+        for (var i = first; i < end; i++)
+        {
+            if (_reading.IsAny(i, "his", "her", "their", "its", "'s", "’s", "my", "our") && !IsOfPost(first, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where nobody knows, or everybody doubts, who runs the account.</summary>
+    public bool IsUnproven(Account account)
+    {
+        var sentence = account.Sentence;
+        return _reading.FirstMatch(words.Unproven, sentence.FirstToken, sentence.EndToken) is not null;
+    }
+
+    /// <summary>True where the sentence or its neighbour speaks of a rumour.</summary>
+    public bool IsRumour(Sentence sentence) => _reading.FirstMatch(words.Rumours, sentence.FirstToken, sentence.EndToken) is not null;
+
+    /// <summary>Class and number of the noun in an account mention; null for a bare handle or platform.</summary>
+    public LexiconEntry? NounOf(Account account)
+    {
+        var (first, end) = Tokens(account);
+        return NounOf(first, end);
+    }
+
+    private bool IsOfPost(int first, int end) => NounOf(first, end) is { } noun && noun["class"] == "post";
+
+    private LexiconEntry? NounOf(int first, int end)
+    {
+        LexiconEntry? found = null;
+        for (var i = first; i < end; i++)
+        {
+            if (words.Nouns.MatchAt(facts, i, end) is { } noun && (found is null || found["class"] == "post" || noun.Entry["class"] != "post"))
+            {
+                found = noun.Entry;
+            }
+        }
+
+        return found;
+    }
+
+    private (int First, int End) Tokens(Account account) => (facts.FindToken(account.Span.Start), facts.FindToken(account.Span.End - 1) + 1);
+
+    private bool FollowsAccordingTo(Sentence sentence, int first)
+    {
+        for (var i = first - 1; i >= sentence.FirstToken && i >= first - 3; i--)
+        {
+            if (_reading.Is(i, "according"))
+            {
+                return true;
+            }
+        }
+
+        return _reading.Is(first, "according");
+    }
+
+    // "a Reddit user suggested", "the channel, which has 210,000 followers, claimed", "user fryd_ posted".
+    private bool Claims(Sentence sentence, int end)
+    {
+        for (var i = end; i < sentence.EndToken && i < end + (2 * Reach); i++)
+        {
+            if (_reading.IsAny(i, ";", "and", "but") || _reading.IsQuote(i))
+            {
+                return false;
+            }
+
+            if (words.Claiming.MatchAt(facts, i, sentence.EndToken) is not null
+                || (words.Verbs.MatchAt(facts, i, sentence.EndToken) is { } verb && verb.Entry["role"] == "posting"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "was posted by a user", "suggested by one Redditor".
+    private bool IsAgent(Sentence sentence, int first)
+    {
+        var from = Math.Max(sentence.FirstToken, first - 4);
+        for (var i = first - 1; i >= from; i--)
+        {
+            if (_reading.Is(i, "by"))
+            {
+                return HasPosting(sentence, Math.Max(sentence.FirstToken, i - 8), i);
+            }
+        }
+
+        return false;
+    }
+
+    // "was shared on the @name Instagram page", "spotted by a channel".
+    private bool IsPlaceOfPosting(Sentence sentence, int first, LexiconEntry? noun) =>
+        noun is not null
+        && first > sentence.FirstToken
+        && _reading.IsAny(first - 1, "on", "to", "from", "in", "via")
+        && HasPosting(sentence, Math.Max(sentence.FirstToken, first - 5), first);
+
+    private bool HasPosting(Sentence sentence, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (words.Verbs.MatchAt(facts, i, sentence.EndToken) is not null || words.Claiming.MatchAt(facts, i, sentence.EndToken) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

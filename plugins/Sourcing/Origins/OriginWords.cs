@@ -1,0 +1,31 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Sourcing.Origins;
+
+/// <summary>The word lists of origins, ready to match.</summary>
+internal sealed class OriginWords(ILexicons lexicons)
+{
+    /// <summary>"first posted", "the rumour started with".</summary>
+    public PhraseMatcher Origins { get; } = PhraseMatcher.Create(lexicons["origin-cues"]);
+
+    /// <summary>"claimed", "suggested".</summary>
+    public PhraseMatcher Claiming { get; } = PhraseMatcher.Create(lexicons["claiming-verbs"]);
+
+    /// <summary>"rumour", "hoax", "unverified".</summary>
+    public PhraseMatcher Rumours { get; } = PhraseMatcher.Create(lexicons["rumour-words"]);
+
+    /// <summary>"official", "his own".</summary>
+    public PhraseMatcher Own { get; } = PhraseMatcher.Create(lexicons["own-account-marks"]);
+
+    /// <summary>"anonymous", "claiming to be".</summary>
+    public PhraseMatcher Unproven { get; } = PhraseMatcher.Create(lexicons["unproven-account-marks"]);
+
+    /// <summary>"confirmed", "verified".</summary>
+    public PhraseMatcher Corroboration { get; } = PhraseMatcher.Create(lexicons["corroboration-cues"]);
+
+    /// <summary>"user", "channel", "video", with class and number.</summary>
+    public PhraseMatcher Nouns { get; } = PhraseMatcher.Create(lexicons["account-nouns"]);
+
+    /// <summary>"posted", "shared", with their role.</summary>
+    public PhraseMatcher Verbs { get; } = PhraseMatcher.Create(lexicons["account-verbs"]);
+}
