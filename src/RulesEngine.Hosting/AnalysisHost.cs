@@ -4,6 +4,7 @@ using RulesEngine.Core.Facts;
 using RulesEngine.Core.Lexicons;
 using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.Plugins;
+using RulesEngine.Hosting.RuleSets;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting;
@@ -43,6 +44,10 @@ public sealed class AnalysisHost
         return analysis;
     }
 
+    /// <summary>A rule set by name or path, for its own tests.</summary>
+    /// <param name="nameOrPath">As on the command line.</param>
+    public RuleSet LoadRuleSet(string nameOrPath) => new RuleSetLoader(RuleFolders(_options.ConfigurationPath), []).Load(nameOrPath);
+
     private ConfiguredAnalysis SetUp(string? path)
     {
         var problems = ImmutableArray.CreateBuilder<Notification>();
@@ -56,16 +61,74 @@ public sealed class AnalysisHost
             problems.AddRange(found);
         }
 
+        var sets = LoadRuleSets(configuration, path, problems);
+        configuration = configuration with { Lexicons = MergeLexicons(sets, configuration.Lexicons) };
         var registrations = new List<AnalyzerRegistration>();
         var lexiconFolders = new List<string>();
         AddPlugins(configuration, isTrusted, registrations, lexiconFolders, problems);
         CheckLexicons(configuration, lexiconFolders, problems);
         var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, configuration.Lexicons);
+        if (sets.Count > 0)
+        {
+            registrations.Add(new AnalyzerRegistration(new RuleSetAnalyzer(sets), engine, string.Join(", ", sets.Select(set => set.Name))));
+        }
+
         var driver = new AnalysisDriver(registrations, [], new FactsEngine(engine), Budget);
         problems.AddRange(driver.Notifications);
         var rules = new ConfiguredRules(configuration, _options.Selection, driver.Rules.Select(rule => rule.Descriptor));
         problems.AddRange(rules.Problems);
-        return new ConfiguredAnalysis(configuration, driver, rules, problems.ToImmutable());
+        return new ConfiguredAnalysis(configuration, driver, rules, [.. sets], problems.ToImmutable());
+    }
+
+    /// <summary>The rule sets that the configuration names; one that has the id of an earlier one is left out.</summary>
+    private List<RuleSet> LoadRuleSets(RunConfiguration configuration, string? path, ImmutableArray<Notification>.Builder problems)
+    {
+        var loader = new RuleSetLoader(RuleFolders(path), configuration.AcceptedWords);
+        var sets = new List<RuleSet>();
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var reference in configuration.RuleSets)
+        {
+            var set = loader.Load(reference.Target);
+            problems.AddRange(set.Problems);
+            if (set.Descriptors.FirstOrDefault(descriptor => owners.ContainsKey(descriptor.Id)) is { } duplicate)
+            {
+                problems.Add(new Notification(
+                    NotificationIds.DuplicateRule,
+                    DiagnosticSeverity.Error,
+                    $"rule set '{reference.Text}' is not loaded: rule {duplicate.Id} is in rule set {owners[duplicate.Id]} too; give one of them another id",
+                    reference.Location?.Path, reference.Location?.Line, reference.Location?.Column));
+            }
+            else if (!set.Descriptors.IsEmpty)
+            {
+                sets.Add(set);
+                foreach (var descriptor in set.Descriptors)
+                {
+                    owners[descriptor.Id] = set.Name;
+                }
+            }
+        }
+
+        return sets;
+    }
+
+    private ImmutableArray<string> RuleFolders(string? configurationPath)
+    {
+        var shipped = Path.Combine(_options.ToolFolder, "rules");
+        return configurationPath is null ? [shipped] : [shipped, Path.GetDirectoryName(configurationPath)!];
+    }
+
+    /// <summary>What the rule sets say about word lists, then what the configuration says.</summary>
+    private static ImmutableDictionary<string, Plugins.LexiconChange> MergeLexicons(List<RuleSet> sets, ImmutableDictionary<string, Plugins.LexiconChange> configured)
+    {
+        var merged = ImmutableDictionary<string, Plugins.LexiconChange>.Empty;
+        var changes = sets.SelectMany(set => set.Lexicons).Select(change => (change.Name, Change: new Plugins.LexiconChange(change.Added, change.Removed)))
+            .Concat(configured.Select(pair => (Name: pair.Key, Change: pair.Value)));
+        foreach (var (name, change) in changes)
+        {
+            merged = merged.SetItem(name, merged.TryGetValue(name, out var earlier) ? earlier.Then(change) : change);
+        }
+
+        return merged;
     }
 
     private void AddPlugins(

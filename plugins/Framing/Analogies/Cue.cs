@@ -37,7 +37,6 @@ internal enum CuePattern
     Of,
     Revive,
     Sight,
-    Around,
     Suffix,
     Stem,
     Revival,

@@ -58,4 +58,7 @@ public static class NotificationIds
 
     /// <summary>An option, lexicon or rule that the configuration names does not exist.</summary>
     public const string UnknownName = "ENG015";
+
+    /// <summary>The run was ended before all drafts were checked.</summary>
+    public const string Interrupted = "ENG016";
 }

@@ -72,11 +72,11 @@ public sealed class ConfiguredRules
         {
             if (layer.Rules.TryGetValue(descriptor.Id, out var rule) && rule.Options.TryGetValue(option.Name, out var value))
             {
-                yield return new ExplainedValue(option.Name, OptionValues.Print(value), layer.Describe(rule.Location));
+                yield return new ExplainedValue(option.Name, OptionText.Print(value), layer.Describe(rule.Location));
             }
         }
 
-        yield return new ExplainedValue(option.Name, OptionValues.Print(option.DefaultValue), "the rule itself");
+        yield return new ExplainedValue(option.Name, OptionText.DefaultOf(option), "the rule itself");
     }
 
     /// <summary>A layer whose options have their types.</summary>

@@ -27,22 +27,6 @@ internal static class OptionValues
             : scalar.IsNull ? null : scalar.Value;
     }
 
-    /// <summary>As messages name the type.</summary>
-    public static string NameOfType(OptionDescriptor option) =>
-        option.ValueType == typeof(ImmutableArray<string>) ? "a list of texts"
-        : option.ValueType == typeof(bool) ? "true or false"
-        : option.ValueType == typeof(int) ? "a whole number"
-        : option.ValueType == typeof(double) ? "a number"
-        : "a text";
-
-    /// <summary>As a configuration would write it.</summary>
-    public static string Print(object value) => value switch
-    {
-        ImmutableArray<string> list => $"[{string.Join(", ", list)}]",
-        bool flag => flag ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
-
     private static ImmutableArray<string>? ParseList(YamlNode node)
     {
         if (node is YamlScalar { IsNull: false } single)

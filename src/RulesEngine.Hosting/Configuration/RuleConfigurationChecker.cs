@@ -65,7 +65,7 @@ internal sealed class RuleConfigurationChecker
             }
             else
             {
-                Add(NotificationIds.InvalidConfiguration, $"option '{name}' of rule {descriptor.Id} takes {OptionValues.NameOfType(known)}", location);
+                Add(NotificationIds.InvalidConfiguration, $"option '{name}' of rule {descriptor.Id} takes {OptionText.TypeOf(known)}", location);
             }
         }
 

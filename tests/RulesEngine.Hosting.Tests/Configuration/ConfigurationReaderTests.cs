@@ -36,9 +36,9 @@ public sealed class ConfigurationReaderTests : IDisposable
         Assert.Equal([Full("plugins/Acme")], configuration.Plugins.Select(plugin => plugin.Target));
         Assert.Equal(["Framing"], configuration.SwitchedOffPlugins);
         Assert.Equal(DiagnosticSeverity.Error, configuration.FailOn);
-        Assert.Equal(["Kyiv"], configuration.AcceptedWords);
-        Assert.Equal(["Kiev"], configuration.RejectedWords);
-        Assert.Equal(["Ministry of Tides"], configuration.Lexicons["official-bodies"].Add);
+        Assert.Equal("Kyiv", Assert.Single(configuration.AcceptedWords));
+        Assert.Equal("Kiev", Assert.Single(configuration.RejectedWords));
+        Assert.Equal("Ministry of Tides", Assert.Single(configuration.Lexicons["official-bodies"].Add));
         Assert.Equal("rulesengine.yml:7:3", configuration.Layers[0].Rules["SRC002"].Location.ToString());
         Assert.Equal(DiagnosticSeverity.None, configuration.Layers[0].Rules["SRC002"].Severity);
         Assert.True(configuration.Layers[1].AppliesTo(Full("opinion/today/a.txt")));

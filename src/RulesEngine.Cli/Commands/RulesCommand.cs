@@ -1,0 +1,83 @@
+using System.CommandLine;
+using RulesEngine.Cli.Output;
+using RulesEngine.Core.Analysis;
+using RulesEngine.Hosting.Configuration;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Cli.Commands;
+
+/// <summary><c>rules list | show | docs</c>: what the rules are, from their own descriptors.</summary>
+internal sealed class RulesCommand
+{
+    private readonly RunOptions _run = new();
+    private readonly Argument<string> _id = new("ID") { Description = "The rule." };
+
+    public static Command Create()
+    {
+        var own = new RulesCommand();
+        var list = new Command("list", "List the rules that would run in the current folder.");
+        var show = new Command("show", "Show what a rule finds, why, and its examples and options.") { own._id };
+        var docs = new Command("docs", "Write the page of a rule as Markdown.") { own._id };
+        foreach (var (command, action) in new (Command, Func<ParseResult, int>)[] { (list, own.List), (show, own.Show), (docs, own.WriteDocs) })
+        {
+            own._run.AddTo(command);
+            command.SetAction(action);
+        }
+
+        return new Command("rules", "List and explain the rules.") { list, show, docs };
+    }
+
+    private int List(ParseResult parsed)
+    {
+        var (rules, settings, exitCode) = Load(parsed);
+        var width = rules.Select(rule => rule.Descriptor.Id.Length).DefaultIfEmpty(0).Max();
+        foreach (var rule in rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal))
+        {
+            var descriptor = rule.Descriptor;
+            var severity = Severities.NameOf(settings.GetSeverity(descriptor) ?? (descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity : DiagnosticSeverity.None));
+            Console.Out.WriteLine($"{descriptor.Id.PadRight(width)}  {severity,-10}  {descriptor.Title}  ({rule.Origin})");
+        }
+
+        return exitCode;
+    }
+
+    private int Show(ParseResult parsed)
+    {
+        var (rule, exitCode) = Find(parsed);
+        RulePage.WriteText(Console.Out, rule.Descriptor, rule.Origin);
+        return exitCode;
+    }
+
+    private int WriteDocs(ParseResult parsed)
+    {
+        var (rule, exitCode) = Find(parsed);
+        RulePage.WriteMarkdown(Console.Out, rule.Descriptor, rule.Origin);
+        return exitCode;
+    }
+
+    private (RuleInfo Rule, int ExitCode) Find(ParseResult parsed)
+    {
+        var id = parsed.GetValue(_id)!;
+        var (rules, _, exitCode) = Load(parsed);
+        if (rules.Find(rule => rule.Descriptor.Id == id) is { } found)
+        {
+            return (found, exitCode);
+        }
+
+        throw new UserException($"there is no rule '{id}'{NameSuggestion.For(id, rules.Select(rule => rule.Descriptor.Id))}");
+    }
+
+    private (List<RuleInfo> Rules, RuleSettings Settings, int ExitCode) Load(ParseResult parsed)
+    {
+        // The configuration of a draft in the current folder.
+        var draft = Path.Combine(Environment.CurrentDirectory, "draft.txt");
+        var analysis = _run.CreateHost(parsed).For(draft);
+        foreach (var problem in analysis.Problems)
+        {
+            Console.Error.WriteLine(NotificationText.Of(problem));
+        }
+
+        var isComplete = !analysis.Problems.Any(problem => problem.Severity == DiagnosticSeverity.Error);
+        return (analysis.Driver.Rules.ToList(), analysis.Rules.For(draft), isComplete ? ExitCodes.Clean : ExitCodes.Incomplete);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using RulesEngine.Documents;
+using RulesEngine.Hosting;
+using RulesEngine.Hosting.Configuration;
+
+namespace RulesEngine.Cli.Commands;
+
+/// <summary>The options that say which rules run and how, shared by all commands that run or list them.</summary>
+internal sealed class RunOptions
+{
+    private readonly Option<string?> _config = new("--config") { Description = "Use this configuration for every draft, and trust it.", HelpName = "FILE" };
+    private readonly Option<string[]> _only = new("--only") { Description = "Run this rule and no other; may be said several times.", HelpName = "ID" };
+    private readonly Option<string[]> _disable = new("--disable") { Description = "Do not run this rule; may be said several times.", HelpName = "ID" };
+    private readonly Option<string[]> _plugin = new("--plugin") { Description = "Load the plugin in this folder as well; may be said several times.", HelpName = "FOLDER" };
+    private readonly Option<bool> _trust = new("--trust-plugins") { Description = "Load the plugins that configurations beside the drafts name." };
+    private readonly Option<string?> _date = new("--date") { Description = "Date of publication, where the drafts do not say: YYYY-MM-DD.", HelpName = "DATE" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_config);
+        command.Options.Add(_only);
+        command.Options.Add(_disable);
+        command.Options.Add(_plugin);
+        command.Options.Add(_trust);
+        command.Options.Add(_date);
+    }
+
+    /// <exception cref="UserException">The configuration does not exist.</exception>
+    public AnalysisHost CreateHost(ParseResult parsed)
+    {
+        var currentFolder = Environment.CurrentDirectory;
+        var configuration = parsed.GetValue(_config) is { } path ? Path.GetFullPath(path, currentFolder) : null;
+        if (configuration is not null && !File.Exists(configuration))
+        {
+            throw new UserException($"--config: there is no file '{parsed.GetValue(_config)}'");
+        }
+
+        return new AnalysisHost(new AnalysisHostOptions
+        {
+            ToolFolder = AppContext.BaseDirectory,
+            CurrentFolder = currentFolder,
+            ConfigurationPath = configuration,
+            Plugins = [.. (parsed.GetValue(_plugin) ?? []).Select(folder => Path.GetFullPath(folder, currentFolder))],
+            TrustsPlugins = parsed.GetValue(_trust),
+            Selection = new RuleSelection(Split(parsed.GetValue(_only)), Split(parsed.GetValue(_disable))),
+        });
+    }
+
+    /// <exception cref="UserException">The date is none.</exception>
+    public ArticleReadOptions GetReadOptions(ParseResult parsed)
+    {
+        if (parsed.GetValue(_date) is not { } text)
+        {
+            return ArticleReadOptions.Default;
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? ArticleReadOptions.Default with { Date = date }
+            : throw new UserException($"--date: '{text}' is no date; write it as 2025-03-31");
+    }
+
+    private static ImmutableHashSet<string> Split(string[]? values) =>
+        [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+}

@@ -1,0 +1,35 @@
+namespace RulesEngine.Cli;
+
+/// <summary>Exit codes: stable, and all that a script needs to know.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Nothing at or above the fail level.</summary>
+    public const int Clean = 0;
+
+    /// <summary>Findings at or above the fail level.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The tool could not do all it was asked. Beats findings.</summary>
+    public const int Incomplete = 2;
+
+    /// <summary>Says in one line why the program ends, and how.</summary>
+    public static int Fail(Exception exception)
+    {
+        var reason = exception is UserException or IOException or UnauthorizedAccessException
+            ? exception.Message.TrimEnd('.')
+            : $"internal error ({exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}); please report it with the draft and the command line";
+        try
+        {
+            Console.Error.WriteLine($"rulesengine: {reason}");
+        }
+        catch (IOException)
+        {
+            // Nobody reads any more; the exit code says it.
+        }
+
+        return Incomplete;
+    }
+}
+
+/// <summary>Something that the caller can mend; the message says what, where and how.</summary>
+internal sealed class UserException(string message) : Exception(message);
