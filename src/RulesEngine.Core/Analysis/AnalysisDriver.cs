@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using RulesEngine.Core.Facts;
+using RulesEngine.Core.Suppressions;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Analysis;
@@ -38,7 +39,8 @@ public sealed class AnalysisDriver
 
     /// <summary>Every rule that can run, in the order of the analyzers.</summary>
     public IEnumerable<RuleInfo> Rules =>
-        _analyzers.SelectMany(analyzer => analyzer.Descriptors.Select(descriptor => new RuleInfo(descriptor, analyzer.Registration.Origin, !analyzer.Registration.IsWatched)));
+        _analyzers.SelectMany(analyzer => analyzer.Descriptors.Select(descriptor => new RuleInfo(descriptor, analyzer.Registration.Origin, !analyzer.Registration.IsWatched)))
+            .Append(new RuleInfo(SwitchedOff.Unused, "engine", IsBundled: true));
 
     /// <summary>Analyses one article.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -75,6 +77,7 @@ public sealed class AnalysisDriver
             .ThenBy(finding => finding.Diagnostic.Descriptor.Id, StringComparer.Ordinal)
             .ThenBy(finding => finding.Diagnostic.Message, StringComparer.Ordinal)
             .ToImmutableArray();
+        findings = SwitchedOff.Apply(article, findings, each => IsRun(each, effective), effective.GetSeverity(SwitchedOff.Unused) ?? SwitchedOff.Unused.DefaultSeverity);
         return new ArticleResult(article, facts, SuppressorRun.Apply(_suppressors, facts, findings, notifications), notifications.ToImmutable());
     }
 
@@ -212,6 +215,13 @@ public sealed class AnalysisDriver
 
         cancellationToken.ThrowIfCancellationRequested();
         return failure;
+    }
+
+    /// <summary>False where every rule that a switch names is off, so that nobody can say whether it would silence something.</summary>
+    private bool IsRun(RuleSwitch each, RuleSettings settings)
+    {
+        var named = _analyzers.SelectMany(analyzer => analyzer.Descriptors).Where(descriptor => each.Names(descriptor.Id)).ToList();
+        return named.Count == 0 || named.Any(settings.IsEnabled);
     }
 
     private static DiagnosticSeverity SeverityOf(Diagnostic diagnostic, RuleSettings settings)

@@ -18,7 +18,7 @@ internal static class SuppressorRun
         }
 
         var suppressed = new Dictionary<Diagnostic, Suppression>(ReferenceEqualityComparer.Instance);
-        var open = findings.Where(finding => finding.Severity != DiagnosticSeverity.Error).Select(finding => finding.Diagnostic).ToList();
+        var open = findings.Where(finding => finding.Severity != DiagnosticSeverity.Error && finding.Suppression is null).Select(finding => finding.Diagnostic).ToList();
         foreach (var suppressor in suppressors)
         {
             try
