@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using RulesEngine.Documents.Decoding;
+using RulesEngine.Documents.Html;
+using RulesEngine.Documents.Markdown;
 using RulesEngine.Documents.PlainText;
 using RulesEngine.Sdk;
 
@@ -12,7 +14,7 @@ namespace RulesEngine.Documents;
 public static class ArticleReader
 {
     /// <summary>Endings that can be read, with their dot, in lower case.</summary>
-    public static ImmutableArray<string> Endings { get; } = [".txt"];
+    public static ImmutableArray<string> Endings { get; } = [".txt", ".md", ".markdown", ".html", ".htm"];
 
     /// <summary>True where the ending is one that newsrooms use, and that is to be saved as another format first.</summary>
     public static bool IsKnownUnreadable(string path) => FormatToSaveAs(Path.GetExtension(path)) is not null;
@@ -42,8 +44,9 @@ public static class ArticleReader
         options ??= ArticleReadOptions.Default;
         try
         {
-            var article = ReadFormat(path.Replace('\\', '/'), content, options);
-            return new ArticleReadResult(article, []);
+            var problems = ImmutableArray.CreateBuilder<DocumentProblem>();
+            var article = ReadFormat(path.Replace('\\', '/'), content, options, problems);
+            return new ArticleReadResult(article, problems.ToImmutable());
         }
         catch (DocumentException exception)
         {
@@ -52,7 +55,7 @@ public static class ArticleReader
     }
 
     private static Article ReadFormat(
-        string path, ReadOnlyMemory<byte> content, ArticleReadOptions options)
+        string path, ReadOnlyMemory<byte> content, ArticleReadOptions options, ImmutableArray<DocumentProblem>.Builder problems)
     {
         var ending = Path.GetExtension(path);
         if (FormatToSaveAs(ending) is { } name)
@@ -73,12 +76,19 @@ public static class ArticleReader
         }
 
         var text = TextDecoder.Decode(content.Span, format, options.Limits);
-        return PlainTextReader.Read(path, text, options);
+        return format switch
+        {
+            ArticleFormat.Markdown => MarkdownReader.Read(path, text, options),
+            ArticleFormat.Html => HtmlReader.Read(path, text, options),
+            _ => PlainTextReader.Read(path, text, options),
+        };
     }
 
     private static ArticleFormat? FormatOf(string ending) => ending.ToLowerInvariant() switch
     {
         ".txt" => ArticleFormat.Text,
+        ".md" or ".markdown" => ArticleFormat.Markdown,
+        ".html" or ".htm" => ArticleFormat.Html,
         _ => null,
     };
 

@@ -54,7 +54,7 @@ internal sealed class AnalogyFinder
             mentions.AddRange(article.Referents);
             if (FindIn(words, article) is { } analogy)
             {
-                analogies.Add(analogy);
+                analogies.Add(words.IsAny(analogy.First - 1, ["a", "an", "the"]) ? analogy with { First = analogy.First - 1 } : analogy);
             }
         }
 
@@ -108,7 +108,8 @@ internal sealed class AnalogyFinder
         into.Clear();
         for (var i = words.First; i < words.End; i++)
         {
-            if (_cueWords.MatchAt(words.Facts, i, words.End) is { } match)
+            // "A New York Times poll" is not a new anything.
+            if (_cueWords.MatchAt(words.Facts, i, words.End) is { } match && !(match.TokenCount > 1 && !words.IsTitle && words.Is(i + match.TokenCount - 1, "new") && words.IsCapitalised(i + match.TokenCount - 1)))
             {
                 into.Add(new FoundCue(_cues[match.Entry], i, i + match.TokenCount));
             }

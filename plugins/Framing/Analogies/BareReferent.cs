@@ -31,7 +31,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             return null;
         }
 
-        return new Analogy(before, words.IsNoun(referent.End) ? referent.End + 1 : referent.End, referent, words.Is(before, "no") ? "contrast" : "epithet");
+        return new Analogy(before, words.NounsEnd(referent.End), referent, words.Is(before, "no") ? "contrast" : "epithet");
     }
 
     /// <summary>"He is no Hitler", "this is not Weimar".</summary>

@@ -74,7 +74,8 @@ internal sealed class Coinage
             && char.IsUpper(name[0])
             && !words.IsNameOfPerson(first, index + 1)
             && name.Length >= endingLength + ShortestStem
-            && !_isException.Contains(name);
+            && !_isException.Contains(name)
+            && !_isException.Contains(name[(name.LastIndexOf('-') + 1)..]);
     }
 
     private Analogy? StemAt(SentenceWords words, int index, ReadOnlySpan<char> stem) =>

@@ -37,6 +37,7 @@ internal enum CuePattern
     Of,
     Revive,
     Sight,
+    Around,
     Suffix,
     Stem,
     Revival,

@@ -38,7 +38,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     /// <summary>Index just after the cue and its link ("compared … to"); null where the link is missing.</summary>
     public static int? StartOf(SentenceWords words, FoundCue cue)
     {
-        if (cue.Cue.Links.IsEmpty || cue.Cue.Pattern == CuePattern.Sight)
+        if (cue.Cue.Links.IsEmpty || cue.Cue.Pattern is CuePattern.Sight or CuePattern.Around)
         {
             return cue.End;
         }
@@ -63,16 +63,17 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         return cue.Cue.Pattern switch
         {
             CuePattern.Strong => gap <= StrongReach && IsBelievable(words, referent, gap),
-            CuePattern.Weak => gap <= 3 && IsLiteralCompany(words, cue, referent),
+            CuePattern.Weak => (gap <= 3 || (gap <= StrongReach && IsScene(words, start, referent.First))) && IsLiteralCompany(words, cue, referent),
             CuePattern.Memory => gap <= 4 && IsThing(words, cue.First - 1) && IsName(referent),
             CuePattern.Naming => gap <= 5 && IsComplement(words, cue, start, referent),
             CuePattern.Again => gap <= 2 && IsOneMore(words, start, referent),
             CuePattern.Successor => gap <= 1 && IsName(referent) && referent.Sense != ReferentSense.Group && IsOneMore(words, start, referent),
-            CuePattern.Modern => gap <= 2 && referent.Sense is not (ReferentSense.Group or ReferentSense.Name or ReferentSense.Year) && (referent.Sense == ReferentSense.Epithet || !OnlyDescribes(words, referent.End)),
-            CuePattern.Of => gap <= 4 && referent.Sense is not (ReferentSense.Common or ReferentSense.Name) && !OnlyDescribes(words, referent.End),
+            CuePattern.Modern => gap <= 2 && referent.Sense is not (ReferentSense.Group or ReferentSense.Year) && (referent.Sense == ReferentSense.Epithet || !OnlyDescribes(words, referent.End)),
+            CuePattern.Of => gap <= 4 && referent.Sense is not ReferentSense.Name && !OnlyDescribes(words, referent.End),
             CuePattern.Revive => gap <= 4 && IsName(referent) && referent.Sense != ReferentSense.Person,
             CuePattern.Sight => gap <= 1 && IsSeenIn(words, cue, referent),
-            CuePattern.Since => gap <= 6 && (referent.Sense is ReferentSense.Plain or ReferentSense.Group or ReferentSense.Place),
+            CuePattern.Around => gap <= 2 && IsName(referent) && words.IsAny(referent.End, cue.Cue.Links.AsSpan()),
+            CuePattern.Since => gap <= 6 && (referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Place),
             _ => false,
         };
     }
@@ -101,7 +102,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     {
         var isPassive = words.IsAny(cue.First - 1, ["been", "was", "were", "is", "are", "being", "be"]);
         var objectStart = words.IsDeterminer(start) ? start + 1 : start;
-        var hasObject = objectStart < referent.First && !words.IsPreposition(start);
+        var hasObject = objectStart < referent.First && !HasPreposition(words, start, referent.First);
         return (isPassive || hasObject)
             && IsName(referent)
             && !words.IsDeterminer(referent.End)
@@ -111,20 +112,44 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
 
     private bool IsOneMore(SentenceWords words, int start, Referent referent)
     {
-        for (var i = start; i < referent.First; i++)
-        {
-            if (words.IsPreposition(i) || words.IsDeterminer(i))
-            {
-                return false;
-            }
-        }
-
-        return referent.Sense switch
+        return !HasPreposition(words, start, referent.First) && referent.Sense switch
         {
             ReferentSense.Common or ReferentSense.Group => false,
             ReferentSense.Name => HasEvidence(words, referent) || loaded.HasAverting(words, words.First, referent.First),
             _ => !OnlyDescribes(words, referent.End),
         };
+    }
+
+    // "Like the owners who locked the doors on the weavers of Baldia", "like living under Stalin".
+    private static bool IsScene(SentenceWords words, int from, int to)
+    {
+        if (words.IsGerund(from))
+        {
+            return true;
+        }
+
+        for (var i = from + 1; i < to; i++)
+        {
+            if (words.IsAny(i, ["who", "that", "which"]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasPreposition(SentenceWords words, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (words.IsPreposition(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSeenIn(SentenceWords words, FoundCue cue, Referent referent) =>

@@ -31,7 +31,7 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
     {
         CuePattern.Suffix => referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Epithet
             || loaded.HasHarm(words, cue.End, cue.End + NounReach),
-        CuePattern.Revival => referent.Sense is not (ReferentSense.Common or ReferentSense.Group or ReferentSense.Name) && !finder.IsMention(words, referent),
+        CuePattern.Revival => referent.Sense is not (ReferentSense.Common or ReferentSense.Group) && !finder.IsMention(words, referent),
         CuePattern.Once => referent.Sense is not (ReferentSense.Common or ReferentSense.Group) && IsSaidToBe(words, referent.First),
         _ => false,
     };
@@ -41,7 +41,7 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
     {
         var before = words.Is(first - 1, "the") ? first - 2 : first - 1;
         before = words.IsQuoteMark(before) ? before - 1 : before;
-        return before < words.First || words.IsCopula(before) || words.IsAny(before, ["it", "this", ":", "like", "through"]);
+        return before < words.First || words.IsCopula(before) || words.IsAny(before, ["it", "this", ":", "like"]);
     }
 
     /// <summary>"A Nellie-style bloodletting": a name that is in no list, with a noun that says what happened there.</summary>
@@ -84,5 +84,5 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
 
     // The noun belongs to the comparison: "9/11-style attack".
     private static int EndOf(SentenceWords words, FoundCue cue) =>
-        cue.Cue.Pattern == CuePattern.Suffix && words.IsNoun(cue.End) ? cue.End + 1 : cue.End;
+        cue.Cue.Pattern == CuePattern.Suffix ? words.NounsEnd(cue.End) : cue.End;
 }

@@ -85,6 +85,8 @@ internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
 
     public bool IsPluralNoun(int index) => IsWord(index) && Facts.Tags[index] is PennTag.NNS or PennTag.NNPS;
 
+    public bool IsGerund(int index) => IsWord(index) && Facts.Tags[index] == PennTag.VBG;
+
     public bool IsPreposition(int index) => IsWord(index) && Facts.Tags[index] is PennTag.IN or PennTag.TO;
 
     public bool IsDeterminer(int index) =>
@@ -108,6 +110,18 @@ internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
             || this[index].EndsWith("ese", StringComparison.Ordinal)
             || this[index].EndsWith("ish", StringComparison.Ordinal));
 
+    /// <summary>Index just after the nouns that begin at <paramref name="index"/>, three at most.</summary>
+    public int NounsEnd(int index)
+    {
+        var end = index;
+        while (end < index + 3 && IsNoun(end))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     /// <summary>The four digits of a year, or 0.</summary>
     public int YearAt(int index)
     {
@@ -117,7 +131,7 @@ internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
 
     /// <summary>True for a year that the article looks back on; without a date of the article, for one that is old by any account.</summary>
     public bool IsPastYear(int index) =>
-        YearAt(index) is > 1000 and var year && year <= (Facts.Article.Date?.Year - 5 ?? 2010);
+        YearAt(index) is > 1000 and var year && year <= (Facts.Article.Date?.Year - 5 ?? 2012);
 
     public TextSpan Span(int from, int to) => new(Facts.Tokens[from].Start, Facts.Tokens[to - 1].End);
 }

@@ -12,7 +12,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
     public Analogy? Find(SentenceWords words, FoundCue cue, List<Referent> listed) => cue.Cue.Pattern switch
     {
         _ when listed.Exists(referent => referent.First >= cue.End && referent.First <= cue.End + 2) => null,
-        CuePattern.Again or CuePattern.Of => FindDate(words, cue.First, cue.End, cue.Cue.Kind) ?? FindName(words, cue),
+        CuePattern.Again => FindDate(words, cue.First, cue.End, cue.Cue.Kind) ?? FindName(words, cue),
         CuePattern.Strong => FindDescription(words, cue),
         _ => null,
     };

@@ -63,7 +63,7 @@ internal sealed class FigureFinder
         {
             Span = candidate.GetSpan(pieces),
             Value = candidate.GetValue(),
-            Unit = candidate.Unit.Length > 0 || exempt is not null ? candidate.Unit : CountedNoun(pieces, candidate.End),
+            Unit = candidate.Unit.Length > 0 || exempt is not null || candidate.Number.Form == NumberForm.Multiple ? candidate.Unit : CountedNoun(pieces, candidate.End),
             Kind = exempt is null ? candidate.Kind : FigureKind.Other,
             Status = source.Status,
             Why = source.Why,
@@ -105,7 +105,14 @@ internal sealed class FigureFinder
         for (var i = at; i < Math.Min(pieces.Count, at + 5) && pieces.IsKind(i, PieceKind.Word); i++)
         {
             var tag = pieces.TagAt(i);
-            if (tag is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS)
+            if (tag is PennTag.NNS or PennTag.NNPS)
+            {
+                // What follows a plural is no longer what is counted: "roofs leak".
+                noun = i;
+                break;
+            }
+
+            if (tag is PennTag.NN or PennTag.NNP)
             {
                 noun = i;
             }

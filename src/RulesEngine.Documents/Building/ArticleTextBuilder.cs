@@ -4,22 +4,31 @@ using RulesEngine.Sdk;
 
 namespace RulesEngine.Documents.Building;
 
-/// <summary>Grows article text and the way back to the file together. Source offsets must not go backwards.</summary>
+/// <summary>Grows article text and the way back to the file together. A stretch of the file that was passed already is cut off: the map only goes forward.</summary>
 internal sealed class ArticleTextBuilder(string source)
 {
+    private const string BetweenBlocks = "\n\n";
+
     private readonly StringBuilder _text = new(source.Length);
     private readonly ImmutableArray<SourceSegment>.Builder _segments = ImmutableArray.CreateBuilder<SourceSegment>();
     private SourceSegment _open;
+    private bool _isSeparatorDue;
 
     public string Source { get; } = source;
 
-    public int Length => _text.Length;
+    /// <summary>Where the next character of text will stand.</summary>
+    public int Position => _text.Length + (_isSeparatorDue && _text.Length > 0 ? BetweenBlocks.Length : 0);
+
+    /// <summary>End of the last stretch of the file that became text.</summary>
+    public int SourcePosition { get; private set; }
 
     /// <summary>The file's own characters.</summary>
     public void AppendSource(int start, int end)
     {
+        start = Math.Max(start, SourcePosition);
         if (end > start)
         {
+            Separate();
             _text.Append(Source, start, end - start);
             Add(end - start, start, end);
         }
@@ -30,22 +39,15 @@ internal sealed class ArticleTextBuilder(string source)
     {
         if (!text.IsEmpty)
         {
+            Separate();
             _text.Append(text);
-            Add(text.Length, start, end);
+            start = Math.Max(start, SourcePosition);
+            Add(text.Length, start, Math.Max(start, end));
         }
     }
 
-    /// <summary>Text that stands nowhere in the file: the blank line between blocks.</summary>
-    public void AppendSynthetic(string text) => _text.Append(text);
-
-    /// <summary>Puts a blank line before the next block, if there is text already.</summary>
-    public void SeparateBlocks()
-    {
-        if (_text.Length > 0)
-        {
-            AppendSynthetic("\n\n");
-        }
-    }
+    /// <summary>Asks for a blank line before the next text; it stands nowhere in the file.</summary>
+    public void SeparateBlocks() => _isSeparatorDue = true;
 
     public char CharAt(int index) => _text[index];
 
@@ -57,8 +59,19 @@ internal sealed class ArticleTextBuilder(string source)
         return new SourceMap(_segments.ToImmutable(), Source);
     }
 
+    private void Separate()
+    {
+        if (_isSeparatorDue && _text.Length > 0)
+        {
+            _text.Append(BetweenBlocks);
+        }
+
+        _isSeparatorDue = false;
+    }
+
     private void Add(int length, int start, int end)
     {
+        SourcePosition = end;
         var next = new SourceSegment(new TextSpan(_text.Length - length, _text.Length), new TextSpan(start, end));
         if (_open.IsVerbatim && next.IsVerbatim && _open.Text.End == next.Text.Start && _open.Source.End == next.Source.Start)
         {

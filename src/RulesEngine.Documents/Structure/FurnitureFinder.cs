@@ -19,7 +19,7 @@ internal static class FurnitureFinder
             var line = block.TextIn(text);
             if (following != Following.Comments && CanBeFurniture(block) && Match(line) is { } entry)
             {
-                following = FollowingOf(entry["effect"], wordsBefore);
+                following = FollowingOf(entry["effect"], wordsBefore, following);
                 block.Kind = BlockKind.Furniture;
                 continue;
             }
@@ -37,11 +37,11 @@ internal static class FurnitureFinder
     }
 
     // "Leave a comment" above the article is a link to the form, and the form is below it.
-    private static Following FollowingOf(string effect, int wordsBefore) => effect switch
+    private static Following FollowingOf(string effect, int wordsBefore, Following current) => effect switch
     {
         "rest" when wordsBefore >= WordsOfAnArticle => Following.Comments,
         "list" => Following.OtherStories,
-        _ => Following.Article,
+        _ => current,
     };
 
     private static bool IsHeadlineOfOtherStory(DraftBlock block, ReadOnlySpan<char> line) =>

@@ -47,7 +47,7 @@ internal static class HeadlineFinder
     {
         for (var i = 1; i + 1 < blocks.Count; i++)
         {
-            if (blocks[i].Kind == BlockKind.Paragraph && !blocks[i].IsCertain && IsProse(text, blocks[i - 1]) && IsProse(text, blocks[i + 1])
+            if (blocks[i].Kind == BlockKind.Paragraph && !blocks[i].IsCertain && CanPrecedeCrosshead(text, blocks[i - 1]) && IsProse(text, blocks[i + 1])
                 && IsCrosshead(blocks[i].TextIn(text)))
             {
                 blocks[i].Kind = BlockKind.Heading;
@@ -98,6 +98,9 @@ internal static class HeadlineFinder
 
     private static bool IsProse(string text, DraftBlock block) =>
         block.Kind is BlockKind.Paragraph or BlockKind.ListItem && !block.IsFurniture && LineShape.CountWords(block.TextIn(text)) >= 12;
+
+    private static bool CanPrecedeCrosshead(string text, DraftBlock block) =>
+        block.Kind is BlockKind.Embed or BlockKind.ListItem or BlockKind.TableCell or BlockKind.Caption || IsProse(text, block);
 
     private static bool IsCrosshead(ReadOnlySpan<char> line) =>
         line.Length <= MaxCrossheadLength

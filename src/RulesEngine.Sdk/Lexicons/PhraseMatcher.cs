@@ -128,7 +128,16 @@ public sealed class PhraseMatcher
 
     private static void Add(Dictionary<string, List<Phrase>> phrases, string term, LexiconEntry entry)
     {
-        var words = TermWords.Split(term);
+        Add(phrases, TermWords.Split(term), entry);
+        if (term.Contains('-', StringComparison.Ordinal))
+        {
+            // Some prefixes stay with their word ("anti-Semitic"): the engine has a list of them, so both readings are kept.
+            Add(phrases, [.. term.Split(' ', StringSplitOptions.RemoveEmptyEntries)], entry);
+        }
+    }
+
+    private static void Add(Dictionary<string, List<Phrase>> phrases, ImmutableArray<string> words, LexiconEntry entry)
+    {
         if (words.IsEmpty)
         {
             return;

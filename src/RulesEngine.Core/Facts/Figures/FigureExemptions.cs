@@ -10,7 +10,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     private readonly PhraseTable<string> _things = Table(lexicons, "numbered-things");
     private readonly PhraseTable<string> _idioms = Table(lexicons, "figure-idioms");
     private readonly PhraseTable<string> _enumerated = Table(lexicons, "enumerated-nouns");
-    private readonly PhraseTable<string> _sport = Table(lexicons, "sport-words");
+    private readonly PhraseTable<string> _sport = new(lexicons["sport-words"].Entries.Select(entry => (entry.Term, entry["strict"])));
     private readonly PhraseTable<string> _sportUnits = new(lexicons["sport-units"].Entries.Select(entry => (entry.Term, entry["certain"])));
 
     /// <summary>Why a number is no figure, in plain words; null where it is one.</summary>
@@ -127,6 +127,16 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
         if ((number.Low is null && number.Form == NumberForm.Digits) || IsIdentifier(pieces, number))
         {
             return "a number that names and does not count";
+        }
+
+        if (figure.Kind != FigureKind.Money && pieces.Touches(number.First) && pieces.IsKind(number.First - 1, PieceKind.Word) && number.Form == NumberForm.Digits)
+        {
+            return "part of a name";
+        }
+
+        if (number.Form == NumberForm.Digits && number.Low is >= 10 and < 100 && pieces.Touches(number.First) && (pieces.IsMark(number.First - 1, '’') || pieces.IsMark(number.First - 1, '\'')) && !pieces.Touches(number.First - 1) && !pieces.IsKind(number.End, PieceKind.Word))
+        {
+            return "a year";
         }
 
         if (bare && IsPartOfName(pieces, figure))
@@ -268,7 +278,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return "an age";
         }
 
-        if (figure.Number.Form == NumberForm.Digits && figure.Low is >= 1 and < 120 && figure.Kind == FigureKind.Count
+        if (figure.Number.Form == NumberForm.Digits && figure.Number.Low is >= 1 and < 120 && figure.Kind == FigureKind.Count
             && (IsAgeInCommas(pieces, figure.Number) || IsAgeOfSubject(pieces, figure) || IsAgeGroup(pieces, figure)))
         {
             return "an age";
@@ -315,7 +325,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     private static bool IsAgeGroup(Pieces pieces, FigureCandidate figure)
     {
         var before = figure.Number.First - 1;
-        return pieces.IsAny(before, "under", "over") && figure.Low is null or <= 90 && pieces.IsAny(before - 1, "voters", "people", "adults", "women", "men", "children", "those", "anyone", "everyone", "kids", "Americans", "drivers", "patients")
+        return pieces.IsAny(before, "under", "over") && figure.Number.Low <= 90 && pieces.IsAny(before - 1, "voters", "people", "adults", "women", "men", "children", "those", "anyone", "everyone", "kids", "Americans", "drivers", "patients")
             && !(pieces.TagAt(figure.End) is PennTag.NNS);
     }
 
@@ -331,7 +341,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return null;
         }
 
-        return HasSport(pieces) ? "a result or a record" : null;
+        return HasSport(pieces, strictly: false) ? "a result or a record" : null;
     }
 
     private string? GetSportReason(Pieces pieces, FigureCandidate figure)
@@ -341,9 +351,14 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return null;
         }
 
+        if (figure.Kind == FigureKind.Percentage && !HasSport(pieces, strictly: true))
+        {
+            return null;
+        }
+
         for (var i = figure.NumberEnd; i < Math.Min(pieces.Count, figure.NumberEnd + 4) && pieces.IsKind(i, PieceKind.Word); i++)
         {
-            if (_sportUnits.TryMatch(pieces, i, out var certain, out _) && (certain == "yes" || HasSport(pieces)))
+            if (_sportUnits.TryMatch(pieces, i, out var certain, out _) && (certain == "yes" || HasSport(pieces, strictly: true)))
             {
                 return "a result or a record";
             }
@@ -352,11 +367,11 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
         return null;
     }
 
-    private bool HasSport(Pieces pieces)
+    private bool HasSport(Pieces pieces, bool strictly)
     {
         for (var i = 0; i < pieces.Count; i++)
         {
-            if (_sport.TryMatch(pieces, i, out _, out _))
+            if (_sport.TryMatch(pieces, i, out var strict, out _) && (!strictly || strict == "yes"))
             {
                 return true;
             }
@@ -378,7 +393,12 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return "a turn of phrase";
         }
 
-        var isOne = figure.Low is null or 1 && figure.High is null or 1 && number.Low == 1 && figure.Kind == FigureKind.Count && number.Form == NumberForm.Words;
+        if (number.Low == 1 && number.Form == NumberForm.Words && figure.End == number.End + 2 && pieces.Is(number.End, "or"))
+        {
+            return "\"one\" as a pronoun or an article";
+        }
+
+        var isOne = figure.Low is null or 1 && figure.High is null or 1 && number.Low == 1 && (figure.Kind == FigureKind.Count || pieces.Is(number.End, "of")) && number.Form == NumberForm.Words;
         if (isOne && (!figure.HasModifier || pieces.IsAny(figure.Number.First - 1, "only", "just", "exactly", "about")))
         {
             return "\"one\" as a pronoun or an article";
@@ -409,7 +429,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     public bool IsSmall(Pieces pieces, FigureCandidate figure, out bool isPresented)
     {
         isPresented = false;
-        if (figure.Kind != FigureKind.Count || figure.HasModifier || figure.IsRange || figure.Number.Form is not (NumberForm.Words or NumberForm.Digits) || figure.Low is not (>= 1 and <= SmallCount) || IsTotal(pieces, figure))
+        if (figure.Kind != FigureKind.Count || (figure.HasModifier && figure.Number.Low > 1) || figure.IsRange || figure.Number.Form is not (NumberForm.Words or NumberForm.Digits) || figure.Number.Low is not (1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or SmallCount) || IsTotal(pieces, figure))
         {
             return false;
         }

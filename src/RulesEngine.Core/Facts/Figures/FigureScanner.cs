@@ -30,6 +30,7 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
 
         var figure = new FigureCandidate { Number = number, First = number.First, End = number.End, NumberEnd = number.End, Low = number.Low, High = number.High };
         TakeSign(pieces, figure, floor);
+        TakeInches(pieces, figure);
         if (!TakeRange(pieces, figure) && figure.Kind != FigureKind.Money)
         {
             TakeRatio(pieces, figure);
@@ -48,6 +49,20 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
         var figure = new FigureCandidate { Number = number, First = at, End = end, NumberEnd = end, Low = phrase.Low, High = phrase.High, Unit = phrase.Unit, Kind = phrase.Kind, HasModifier = true };
         TakeModifiersBefore(pieces, figure, floor);
         return figure;
+    }
+
+    // 6'2", 7’6 feet
+    private static void TakeInches(Pieces pieces, FigureCandidate figure)
+    {
+        var mark = figure.NumberEnd;
+        if ((!pieces.IsMark(mark, '\'') && !pieces.IsMark(mark, '’')) || !pieces.Touches(mark) || !pieces.Touches(mark + 1) || !pieces.IsKind(mark + 1, PieceKind.Number) || figure.Kind == FigureKind.Money)
+        {
+            return;
+        }
+
+        figure.Unit = "ft";
+        figure.Kind = FigureKind.Measurement;
+        figure.NumberEnd = figure.End = pieces.IsMark(mark + 2, '"') || pieces.IsMark(mark + 2, '”') ? mark + 3 : mark + 2;
     }
 
     // "almost a mile", "less than an acre": an article counts only where somebody weighed it.
@@ -255,6 +270,11 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
         {
             figure.Unit = unit.Unit;
             figure.Kind = joint && unit.Kind == "votes" ? FigureKind.Count : unit.FigureKind;
+            if (unit.Unit == "lb" && !joint && pieces.IsAny(next, "pound", "pounds") && (figure.Number.Multiplier >= 1000 || figure.Low >= 1000))
+            {
+                // "half a million pounds" is money, "38 pounds" weight.
+                (figure.Unit, figure.Kind) = ("GBP", FigureKind.Money);
+            }
         }
 
         TakeConversion(pieces, figure);
@@ -267,6 +287,11 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
         if (end - at == 1 && pieces[at].End - pieces[at].Start == 1 && pieces.IsKind(at, PieceKind.Word))
         {
             return form == NumberForm.Digits && !joint && !pieces.IsMark(end, '\'') && !pieces.IsMark(end, '’') && !pieces.IsMark(end, '.');
+        }
+
+        if (pieces.Is(at, "point") && form == NumberForm.Words && !joint)
+        {
+            return pieces.Is(figure.Number.First - 1, "than") || pieces.Is(figure.Number.First - 1, "by");
         }
 
         if (pieces.IsAny(at, "story", "stories"))

@@ -12,6 +12,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
 {
     private readonly Dictionary<int, List<Attribution>> _bySentence = Group(facts);
     private readonly ParagraphThreads _threads = new(facts, lexicons);
+    private readonly Carriers _carriers = new(facts, lexicons);
 
     /// <summary>Who carries a figure.</summary>
     /// <param name="pieces">Its sentence.</param>
@@ -23,7 +24,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
         return FromBlock(sentence)
             ?? FromQuotation(span, sentence)
             ?? FromAttributions(span, sentence)
-            ?? FromVagueWords(pieces)
+            ?? FromVagueWords(pieces, figure)
             ?? _threads.Find(sentence, figure)
             ?? FromSourceLine(sentence.Block)
             ?? new FigureSource(FigureStatus.Unsourced, "stated in the article's own voice, with no source in reach");
@@ -66,12 +67,12 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
                 continue;
             }
 
-            if (attribution.Source is { IsIdentifiable: true })
+            if (_carriers.GetNamed(attribution) is { } named)
             {
-                return FigureSource.Carried(attribution, "in a quotation of an identified speaker");
+                return FigureSource.Carried(named, "in a quotation of an identified speaker");
             }
 
-            unnamed ??= attribution;
+            unnamed ??= attribution.Source is null ? null : attribution;
         }
 
         return SpeakerNearby(sentence, quotation) is { } speaker ? FigureSource.Carried(speaker, "in a quotation of the speaker whom the paragraph names")
@@ -160,23 +161,23 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
         Attribution? unnamed = null;
         foreach (var attribution in facts.Attributions)
         {
-            if (!Holds(attribution, span) || attribution.Stance == Stance.Declines)
+            if (attribution.Source is null || !Holds(attribution, span) || !_carriers.Vouches(attribution))
             {
                 continue;
             }
 
-            if (attribution.Source is { IsIdentifiable: true })
+            if (_carriers.GetNamed(attribution) is { } named)
             {
-                return FigureSource.Carried(attribution, "its sentence attributes it");
+                return FigureSource.Carried(named, "its sentence attributes it");
             }
 
-            if (attribution.Source is null ? attribution.IsHedged : !Counts(attribution.Source, span))
+            if (!attribution.Source.Span.Overlaps(span))
             {
                 unnamed ??= attribution;
             }
         }
 
-        if (Identified(sentence.Index, null) is { } beside && !(beside.Source is { } source && source.Span.Contains(span)))
+        if (Beside(span, sentence) is { } beside)
         {
             return FigureSource.Carried(beside, "its sentence names a source");
         }
@@ -184,8 +185,27 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
         return unnamed is not null ? FigureSource.Vague(unnamed, "its only source is nobody whom a reader could find") : null;
     }
 
-    // "Twenty-four percent said": the number is the speaker, not what is said.
-    private static bool Counts(Source source, TextSpan span) => source.Span.Overlaps(span);
+    // An attribution of the same sentence that does not reach the figure: "the report says" in a later clause.
+    private Attribution? Beside(TextSpan span, Sentence sentence)
+    {
+        if (!_bySentence.TryGetValue(sentence.Index, out var group))
+        {
+            return null;
+        }
+
+        foreach (var attribution in group)
+        {
+            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && _carriers.Vouches(attribution) && !IsRelative(source))
+            {
+                return attribution;
+            }
+        }
+
+        return null;
+    }
+
+    // "voters who prefer her", "a story that claims": no source of their own.
+    private bool IsRelative(Source source) => facts.Article.GetText(source.Span) is "who" or "that" or "which" or "whom";
 
     private static bool Holds(Attribution attribution, TextSpan span)
     {
@@ -200,17 +220,31 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
         return false;
     }
 
-    private FigureSource? FromVagueWords(Pieces pieces)
+    private FigureSource? FromVagueWords(Pieces pieces, FigureCandidate figure)
     {
         for (var i = 0; i < pieces.Count; i++)
         {
-            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end))
+            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && (i < figure.First ? !Parts(pieces, end, figure.First, false) : !Parts(pieces, figure.End, i, true)))
             {
                 return new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, new TextSpan(pieces[i].Start, pieces[end - 1].End));
             }
         }
 
         return null;
+    }
+
+    // Brackets and the like between vague words and figure, or a new clause after the figure, keep them apart.
+    private static bool Parts(Pieces pieces, int start, int end, bool byClause)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if ((pieces.IsKind(i, PieceKind.Mark) && pieces.Text[pieces[i].Start] is '(' or ')' or ';' or ':' or '—') || (byClause && pieces.IsAny(i, "and", "but", "which", "who", "that")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Source: letter of the board" under a table or a chart, within the lines that follow.

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RulesEngine.Core.Facts.Numbers;
 using RulesEngine.Sdk;
 
@@ -6,9 +7,25 @@ namespace RulesEngine.Core.Facts.Figures;
 /// <summary>The word lists that tell who carries a figure.</summary>
 internal sealed class SourcingLexicons(ILexicons lexicons)
 {
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _cues = Forms(lexicons).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _pronouns =
+        lexicons["pronouns"].Entries.Select(entry => entry.Term).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     public PhraseTable<string> Vague { get; } = new(lexicons["vague-sources"].Entries.Select(entry => (entry.Term, entry.Term)));
+
+    /// <summary>True for a word, in any of its forms, whose speaker vouches for a figure.</summary>
+    public bool IsCue(ReadOnlySpan<char> word) => _cues.Contains(word);
+
+    public bool IsPronoun(ReadOnlySpan<char> words) => _pronouns.Contains(words);
 
     public PhraseTable<string> Documents { get; } = new(lexicons["document-words"].Entries.Select(entry => (entry.Term, entry["kind"])));
 
     public PhraseTable<string> PollTalk { get; } = new(lexicons["poll-talk"].Entries.Select(entry => (entry.Term, entry.Term)));
+
+    private static IEnumerable<string> Forms(ILexicons lexicons)
+    {
+        var irregular = lexicons["speech-cues"].Entries.Where(entry => entry["forms"].Length > 0).GroupBy(entry => entry.Term).ToDictionary(group => group.Key, group => group.First()["forms"]);
+        return lexicons["figure-cues"].Entries.SelectMany(entry => VerbForms.Of(entry.Term, irregular.GetValueOrDefault(entry.Term, "")));
+    }
 }

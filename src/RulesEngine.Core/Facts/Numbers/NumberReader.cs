@@ -235,7 +235,7 @@ internal sealed class NumberReader(NumberLexicon lexicon)
     {
         if (value is 100 or 12)
         {
-            return (total, Math.Max(current, 1) * value, multiplier);
+            return (total, Math.Max(current, 1) * value, Math.Max(value, multiplier));
         }
 
         // "five lakh crore": a magnitude of a magnitude.
@@ -320,6 +320,13 @@ internal sealed class NumberReader(NumberLexicon lexicon)
         {
             var end = ReadMagnitude(pieces, at + 2, out var value);
             number = new Number(at, end, value / 2, value / 2, value / 2, NumberForm.Words);
+            return true;
+        }
+
+        if (pieces.IsAny(at + 1, "a", "an") && !pieces.IsAny(at - 1, "and", "first", "second"))
+        {
+            // "half a percentage point", "half an hour": the unit follows.
+            number = new Number(at, at + 2, 0.5m, 0.5m, 1, NumberForm.Fraction);
             return true;
         }
 

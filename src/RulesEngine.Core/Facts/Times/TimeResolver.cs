@@ -113,7 +113,7 @@ internal sealed class TimeResolver(DateOnly? article, int nearYear)
             case "year":
                 return (Start(date.Year + time.Offset), End(date.Year + time.Offset));
             default:
-                return (Start(date.Year + (10 * time.Offset)), End(date.Year + (10 * time.Offset)));
+                return (Start(date.Year + (10 * time.Offset)), End(date.Year + (10 * time.Offset) + 9));
         }
     }
 

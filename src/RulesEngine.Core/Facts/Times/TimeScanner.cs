@@ -157,6 +157,12 @@ internal sealed class TimeScanner(TimeLexicons lexicons)
             return found with { First = first, Weekday = weekday.Number };
         }
 
+        // "Tuesday the 16th"
+        if (pieces.Is(next, "the") && DayAt(pieces, next + 1, out var dayEnd) > 0)
+        {
+            next = dayEnd;
+        }
+
         return new TimeCandidate(first, next, TimeKind.Weekday) { Weekday = weekday.Number, Direction = direction };
     }
 
@@ -209,6 +215,11 @@ internal sealed class TimeScanner(TimeLexicons lexicons)
             return false;
         }
 
+        if (pieces.IsAny(end, "people", "troops", "soldiers", "dollars", "euros", "percent", "votes", "miles", "km", "kilometres", "kilometers", "metres", "meters", "feet", "jobs", "homes", "houses"))
+        {
+            return false;
+        }
+
         if (pieces.IsAny(at - 1, "in", "since", "until", "till", "during", "before", "after", "early", "late", "mid", "of", "from", "year", "spring", "summer", "autumn", "fall", "winter"))
         {
             return year >= 1700 || !IsCounted(pieces, end);
@@ -219,7 +230,7 @@ internal sealed class TimeScanner(TimeLexicons lexicons)
             return false;
         }
 
-        return year >= 1800 ? !pieces.IsAny(end, "people", "troops", "soldiers", "dollars", "euros", "percent", "votes", "miles", "km", "kilometres", "kilometers", "metres", "meters", "feet", "jobs", "homes", "houses") : !IsCounted(pieces, end);
+        return year >= 1800 || !IsCounted(pieces, end);
     }
 
     private static bool IsSign(Pieces pieces, int at) => pieces.Has(at) && pieces.Touches(at + 1) && char.GetUnicodeCategory(pieces.Text[pieces[at].Start]) == UnicodeCategory.CurrencySymbol;
@@ -250,7 +261,8 @@ internal sealed class TimeScanner(TimeLexicons lexicons)
         }
 
         var sign = pieces.IsAny(end, "later", "after") ? 1 : -1;
-        var name = unit.Number switch { 1 => "day", 7 => "week", 14 => "fortnight", 30 => "month", 365 => "year", 3650 => "decade", _ => "hour" };
+        var name = unit.Number switch { 1 => "day", 7 => "week", 14 => "fortnight", 30 => "month", 365 or 3650 => "year", _ => "hour" };
+        count = unit.Number == 3650 ? count * 10 : count;
         return new TimeCandidate(at, end + 1, TimeKind.Relative) { Relative = new RelativeTime(name, sign * (int)Math.Ceiling(count), !pieces.Is(end, "ago")) };
     }
 

@@ -1,0 +1,67 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts.Figures;
+
+/// <summary>Which attributions of an article can carry a figure, and who speaks where the sentence has only a pronoun. One instance an article.</summary>
+internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
+{
+    private const int MostSentencesBack = 6;
+
+    /// <summary>True where the source vouches for what it says: not for wishes, plans, denials and what would be.</summary>
+    public bool Vouches(Attribution attribution)
+    {
+        if (attribution.Stance is Stance.Declines or Stance.Denies)
+        {
+            return false;
+        }
+
+        var states = false;
+        for (var i = facts.FindToken(attribution.Cue.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < attribution.Cue.End; i++)
+        {
+            var word = facts.Article.AsSpan(facts.Tokens[i].Span);
+            if (facts.Tags[i] == PennTag.MD && !word.Equals("can", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+
+            states |= lexicons.IsCue(word);
+        }
+
+        return states;
+    }
+
+    /// <summary>
+    /// The attribution that names who speaks: the one given, or for a pronoun that nothing resolved the last one before it that
+    /// names somebody; null where the speaker is not identified.
+    /// </summary>
+    public Attribution? GetNamed(Attribution attribution)
+    {
+        if (attribution.Source is null or { IsIdentifiable: true })
+        {
+            return attribution.Source is null ? null : attribution;
+        }
+
+        if (!IsPronoun(attribution.Source))
+        {
+            return null;
+        }
+
+        for (var i = facts.Attributions.IndexOf(attribution) - 1; i >= 0; i--)
+        {
+            var earlier = facts.Attributions[i];
+            if (attribution.Sentence.Index - earlier.Sentence.Index > MostSentencesBack)
+            {
+                return null;
+            }
+
+            if (earlier.Source is { } source && !IsPronoun(source))
+            {
+                return source.IsIdentifiable ? earlier : null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsPronoun(Source source) => lexicons.IsPronoun(facts.Article.AsSpan(source.Span));
+}
