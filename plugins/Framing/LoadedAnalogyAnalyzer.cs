@@ -20,7 +20,7 @@ public sealed class LoadedAnalogyAnalyzer : ArticleAnalyzer
             + "Say what happened instead, or let a named person draw the comparison and report what speaks against it.",
         Examples =
         [
-            new("The opposition called the ferry sinking [|another Chernobyl|], and the minister resigned."),
+            new("The spill was [|another Chernobyl|] for the fishing towns on the bay."),
             new("Critics [|compared the new identity cards to the pass laws of apartheid|]."),
             new("It was [|the deadliest fire in the port since the Halifax explosion|]."),
             new("The senator, [|a modern-day Joseph McCarthy|], asked for a list of names."),

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Framing.Analogies;
@@ -7,7 +6,7 @@ namespace RulesEngine.Plugins.Framing.Analogies;
 internal sealed class AnalogyFinder
 {
     private readonly PhraseMatcher _cueWords;
-    private readonly FrozenDictionary<LexiconEntry, Cue> _cues;
+    private readonly Dictionary<LexiconEntry, Cue> _cues;
     private readonly ReferentFinder _referents;
     private readonly FollowingReferent _following;
     private readonly PrecedingReferent _preceding;
@@ -23,7 +22,7 @@ internal sealed class AnalogyFinder
         var cues = lexicons["comparison-cues"];
         var loaded = new LoadedWords(lexicons);
         _cueWords = PhraseMatcher.Create(cues, aliasColumn: "forms");
-        _cues = cues.Entries.ToFrozenDictionary(entry => entry, Cue.Read);
+        _cues = cues.Entries.ToDictionary(entry => entry, Cue.Read);
         _referents = new ReferentFinder(lexicons, loaded);
         _following = new FollowingReferent(_referents, loaded);
         _preceding = new PrecedingReferent(_referents, loaded);

@@ -3,10 +3,10 @@ namespace RulesEngine.Plugins.Framing.Analogies;
 /// <summary>Comparisons that need no cue but the grammar around the referent: "our X", "an X of", "this is X", "he is no X".</summary>
 internal sealed class BareReferent(ReferentFinder finder, FollowingReferent following, LoadedWords loaded)
 {
-    /// <summary>The analogy that the words around a referent draw, or null.</summary>
+    /// <summary>The analogy that the words around a listed referent draw, or null ("the 1958 surrender of the fort" is none).</summary>
     public Analogy? Find(SentenceWords words, Referent referent)
     {
-        if (referent.IsNeutral || finder.IsMention(words, referent))
+        if (referent.IsNeutral || referent.Entry is null || finder.IsMention(words, referent))
         {
             return null;
         }

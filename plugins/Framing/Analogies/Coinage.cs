@@ -11,7 +11,7 @@ internal sealed class Coinage
 
     private readonly ImmutableArray<(string Ending, string Origin)> _endings;
     private readonly FrozenSet<string> _exceptions;
-    private readonly FrozenDictionary<string, LexiconEntry> _events;
+    private readonly Lazy<Dictionary<string, LexiconEntry>> _events;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _isException;
 
     public Coinage(ILexicons lexicons)
@@ -19,10 +19,7 @@ internal sealed class Coinage
         _endings = [.. Endings(lexicons["comparison-cues"])];
         _exceptions = lexicons["coinage-exceptions"].Entries.Select(entry => entry.Term).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _isException = _exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
-        _events = lexicons["historical-events"].Entries
-            .SelectMany(entry => entry["aliases"].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Append(entry.Term).Select(name => (name, entry)))
-            .DistinctBy(pair => pair.name, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(pair => pair.name, pair => pair.entry, StringComparer.OrdinalIgnoreCase);
+        _events = new(() => ByName(lexicons["historical-events"]));
     }
 
     /// <summary>The first coinage of a sentence that is not in <paramref name="seen"/>; adds it there.</summary>
@@ -57,7 +54,7 @@ internal sealed class Coinage
 
             if (IsCoined(words, first, index, ending.Length))
             {
-                var referent = _events.TryGetValue(origin, out var entry)
+                var referent = _events.Value.TryGetValue(origin, out var entry)
                     ? new Referent(first, index + 1, entry.Term, entry["load"], ReferentSense.Plain, entry)
                     : new Referent(first, index + 1, origin, "scandal", ReferentSense.Plain);
                 return new Analogy(first, index + 1, referent, "coinage");
@@ -79,9 +76,25 @@ internal sealed class Coinage
     }
 
     private Analogy? StemAt(SentenceWords words, int index, ReadOnlySpan<char> stem) =>
-        _events.TryGetValue(stem.ToString(), out var entry) && entry["load"] != "neutral" && char.IsUpper(stem[0])
+        _events.Value.TryGetValue(stem.ToString(), out var entry) && entry["load"] != "neutral" && char.IsUpper(stem[0])
             ? new Analogy(index, index + 1, new Referent(index, index + 1, entry.Term, entry["load"], ReferentSense.Plain, entry), "epithet")
             : null;
+
+    // Most articles have no coinage: the names are not laid out before the first.
+    private static Dictionary<string, LexiconEntry> ByName(Lexicon events)
+    {
+        var byName = new Dictionary<string, LexiconEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in events.Entries)
+        {
+            byName.TryAdd(entry.Term, entry);
+            foreach (var alias in entry["aliases"].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                byName.TryAdd(alias, entry);
+            }
+        }
+
+        return byName;
+    }
 
     private static IEnumerable<(string Ending, string Origin)> Endings(Lexicon cues)
     {

@@ -31,7 +31,7 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
     {
         CuePattern.Suffix => referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Epithet
             || loaded.HasHarm(words, cue.End, cue.End + NounReach),
-        CuePattern.Revival => referent.Sense is not (ReferentSense.Common or ReferentSense.Group) && !finder.IsMention(words, referent),
+        CuePattern.Revival => !finder.IsMention(words, referent),
         CuePattern.Once => referent.Sense is not (ReferentSense.Common or ReferentSense.Group) && IsSaidToBe(words, referent.First),
         _ => false,
     };

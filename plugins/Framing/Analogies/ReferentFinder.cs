@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Framing.Analogies;
@@ -9,7 +8,7 @@ internal sealed class ReferentFinder
     private readonly PhraseMatcher _events;
     private readonly PhraseMatcher _marks;
     private readonly LoadedWords _loaded;
-    private readonly FrozenDictionary<LexiconEntry, ReferentSense> _senses;
+    private readonly Dictionary<LexiconEntry, ReferentSense> _senses;
 
     public ReferentFinder(ILexicons lexicons, LoadedWords loaded)
     {
@@ -17,7 +16,7 @@ internal sealed class ReferentFinder
         _events = PhraseMatcher.Create(events, aliasColumn: "aliases");
         _marks = PhraseMatcher.Create(lexicons["mention-marks"], aliasColumn: "forms");
         _loaded = loaded;
-        _senses = events.Entries.ToFrozenDictionary(entry => entry, ReadSense);
+        _senses = events.Entries.ToDictionary(entry => entry, ReadSense);
     }
 
     /// <summary>Adds the referents of a sentence, in the order of the text, without overlaps.</summary>

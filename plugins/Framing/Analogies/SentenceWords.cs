@@ -131,7 +131,7 @@ internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
 
     /// <summary>True for a year that the article looks back on; without a date of the article, for one that is old by any account.</summary>
     public bool IsPastYear(int index) =>
-        YearAt(index) is > 1000 and var year && year <= (Facts.Article.Date?.Year - 5 ?? 2012);
+        YearAt(index) is > 1000 and var year && year <= (Facts.Article.Date?.Year - 5 ?? 2010);
 
     public TextSpan Span(int from, int to) => new(Facts.Tokens[from].Start, Facts.Tokens[to - 1].End);
 }
