@@ -46,6 +46,11 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             return One(tag == PennTag.WDT ? ChunkKind.Question : ChunkKind.That, i);
         }
 
+        if (FindPreposition(i) is { } preposition)
+        {
+            return preposition;
+        }
+
         if (IsVerbStart(i))
         {
             return ReadVerb(i);
@@ -66,6 +71,10 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             _ => One(ChunkKind.Other, i),
         };
     }
+
+    // "according to" is tagged as a verb and a preposition.
+    private Chunk? FindPreposition(int i) =>
+        cues.Find(facts, i, _end, CueClass.Preposition) is { } cue ? new Chunk(ChunkKind.Preposition, i, i + 1 + cue.Rest.Length, i) : null;
 
     private static Chunk One(ChunkKind kind, int i) => new(kind, i, i + 1, i);
 

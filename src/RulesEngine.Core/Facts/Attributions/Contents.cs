@@ -32,7 +32,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
                 return i;
             }
 
-            if (chunks.Is(i, ChunkKind.Comma) && (chunks.Is(i + 1, ChunkKind.Coordinator) || chunks.IsVerb(i + 1, VerbForm.Gerund) || chunks.Is(i + 1, ChunkKind.Subordinator)))
+            if (chunks.Is(i, ChunkKind.Comma) && (chunks.IsFinite(i + 1) || chunks.Is(i + 1, ChunkKind.Coordinator) || chunks.IsVerb(i + 1, VerbForm.Gerund) || chunks.Is(i + 1, ChunkKind.Subordinator)))
             {
                 return i;
             }
@@ -74,17 +74,21 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
 
         if (!chunks.Is(i, ChunkKind.Comma) && !chunks.Is(i, ChunkKind.Dash))
         {
-            return chunks.StartsWith(i, "according") || (chunks.StartsWith(i, "but") && HasOwnCue(i + 1));
+            return chunks.StartsWith(i, "according")
+                || (chunks.StartsWith(i, "but") && HasOwnCue(i + 1))
+                || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1) && FindCue(i + 1) is { IsSpeech: true });
         }
 
         return (chunks.IsVerb(i + 1, VerbForm.Gerund) && cues.IsSpeech(chunks.Word(chunks[i + 1].Head)))
             || chunks.StartsWith(i + 1, "according")
             || HasOwnCue(i + 1)
+            || (chunks.IsFinite(i + 1) && FindCue(i + 1) is { IsSpeech: true })
             || (chunks.Is(i + 1, ChunkKind.Coordinator) && IsSpeechClause(i + 2));
     }
 
     private bool IsSpeechClause(int i) => HasOwnCue(i) || (chunks.IsFinite(i) && IsClauseCue(i) && chunks[i + 1 < chunks.Count ? i + 1 : i].Kind is ChunkKind.That or ChunkKind.Quotation);
 
+    // "but on Tuesday he said": a clause with a subject and a cue of its own.
     private bool HasOwnCue(int i)
     {
         if (chunks.Is(i, ChunkKind.Coordinator) || chunks.Is(i, ChunkKind.Subordinator))
@@ -92,9 +96,9 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
             i++;
         }
 
-        if (!chunks.Is(i, ChunkKind.Noun))
+        while (chunks.Is(i, ChunkKind.Adverb) || (chunks.Is(i, ChunkKind.Preposition) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.Is(i + 2, ChunkKind.Noun)))
         {
-            return false;
+            i += chunks.Is(i, ChunkKind.Adverb) ? 1 : 2;
         }
 
         for (var step = 0; step < 6 && chunks.Is(i, ChunkKind.Noun); step++)
@@ -115,8 +119,9 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
         return false;
     }
 
-    private bool IsClauseCue(int verb) =>
-        cues.Find(chunks.Facts, chunks[verb].Head, chunks[verb].Head + 1, CueClass.Verb) is { } cue && cue.Takes(CueComplements.Clause) && !chunks[verb].IsPassive;
+    private bool IsClauseCue(int verb) => FindCue(verb) is { } cue && cue.Takes(CueComplements.Clause) && !chunks[verb].IsPassive;
+
+    private Cue? FindCue(int verb) => cues.Find(chunks.Facts, chunks[verb].Head, chunks[verb].Head + 1, CueClass.Verb);
 
     private bool IsAnotherVerb(int i) => chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1);
 

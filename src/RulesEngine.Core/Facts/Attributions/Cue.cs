@@ -47,6 +47,7 @@ internal sealed record Cue(
     ImmutableArray<string> Rest,
     bool TakesAddressee,
     bool IsHedged,
+    bool IsSpeech,
     Stance Stance)
 {
     public bool Takes(CueComplements complement) => (Complements & complement) != 0;

@@ -130,7 +130,7 @@ internal sealed class CueLexicon
         }
 
         var marks = entry["marks"].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new Cue(entry.Term, cueClass, complements, prepositions.ToImmutable(), [.. words.Skip(1)], marks.Contains("addressee"), marks.Contains("hedged"), ReadStance(entry, marks));
+        return new Cue(entry.Term, cueClass, complements, prepositions.ToImmutable(), [.. words.Skip(1)], marks.Contains("addressee"), marks.Contains("hedged"), marks.Contains("speech"), ReadStance(entry, marks));
     }
 
     private static Stance ReadStance(LexiconEntry entry, string[] marks)
@@ -143,8 +143,8 @@ internal sealed class CueLexicon
                 "denies" => Stance.Denies,
                 "declines" => Stance.Declines,
                 "confirms" => Stance.Confirms,
-                "addressee" or "hedged" => stance,
-                _ => throw new FormatException($"lexicon speech-cues, '{entry.Term}': no mark '{mark}'; there are addressee, hedged, denies, declines and confirms"),
+                "addressee" or "hedged" or "speech" => stance,
+                _ => throw new FormatException($"lexicon speech-cues, '{entry.Term}': no mark '{mark}'; there are addressee, hedged, speech, denies, declines and confirms"),
             };
         }
 

@@ -122,9 +122,9 @@ internal sealed class NounPhrases(SentenceChunks chunks)
             }
 
             var noun = chunks.Is(comma - 1, ChunkKind.Bracket) ? comma - 2 : comma - 1;
-            if (!chunks.Is(noun, ChunkKind.Noun))
+            if (!chunks.Is(noun, ChunkKind.Noun) || (comma > 1 && !IsClauseStart(Start(noun))))
             {
-                return null;
+                continue;
             }
 
             var start = WithOuterApposition(Start(noun));
@@ -134,6 +134,10 @@ internal sealed class NounPhrases(SentenceChunks chunks)
 
         return null;
     }
+
+    // False behind a preposition or a verb: "in Cambridge, Mass.,".
+    private bool IsClauseStart(int chunk) =>
+        chunk == 0 || chunks[chunk - 1].Kind is not ChunkKind.Preposition and not ChunkKind.Verb and not ChunkKind.Noun and not ChunkKind.Adjective;
 
     // "Jane Roe, a lawyer from Toledo, Ohio, who ...": from the last comma back to the name.
     private int WithOuterApposition(int start)

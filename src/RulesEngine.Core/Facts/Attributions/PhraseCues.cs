@@ -44,7 +44,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
         return draft.Content.Count > 0 ? draft : null;
     }
 
-    private static readonly Cue PollCue = new("in", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, Stance.States);
+    private static readonly Cue PollCue = new("in", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, Stance.States);
 
     // What is said stands before the phrase, or behind it where the sentence begins with it; or around it.
     private void AddAround(AttributionDraft draft, int at, int end, int leftEdge)
@@ -111,7 +111,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
         return draft;
     }
 
-    private static readonly Cue Mark = new(":", CueClass.Preposition, CueComplements.Clause, [], [], TakesAddressee: false, IsHedged: false, Stance.States);
+    private static readonly Cue Mark = new(":", CueClass.Preposition, CueComplements.Clause, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, Stance.States);
 
     private AttributionDraft? FindAdverbInVerb(Sentence sentence, int verb, int leftEdge)
     {

@@ -18,6 +18,7 @@ internal sealed class SentenceAttributions
     private TokenRange? _subject;
     private int _covered;
     private int _leftEdge;
+    private TokenRange _trailing;
 
     public SentenceAttributions(ArticleFacts facts, CueLexicon cues, WordClasses words, SourceClassifier sources, QuoteMap quotes)
     {
@@ -38,15 +39,33 @@ internal sealed class SentenceAttributions
         _subject = null;
         _covered = 0;
         _leftEdge = 0;
+        _trailing = default;
+        ReadTrailing(sentence);
         for (var i = 0; i < _chunks.Count; i++)
         {
-            if (i >= _covered)
+            if (i >= _covered && !(i >= _trailing.First && i < _trailing.End))
             {
                 ReadChunk(sentence, i);
             }
         }
 
+        _found.Sort((left, right) => left.CueRange.First.CompareTo(right.CueRange.First));
         return _found;
+    }
+
+    // "The plan, which critics call a mistake, is dead, he said": one attribution, found from its end.
+    private void ReadTrailing(Sentence sentence)
+    {
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            if (_chunks.IsFinite(i) && _verbs.FindTrailing(sentence, i, _phrases.Before(i)) is { } draft)
+            {
+                _found.Add(draft);
+                _trailing = new TokenRange(0, ChunkAfter(EndOf(draft)));
+                _leftEdge = SkipMarks(_trailing.End);
+                return;
+            }
+        }
     }
 
     private void ReadChunk(Sentence sentence, int i)
@@ -96,26 +115,39 @@ internal sealed class SentenceAttributions
         }
 
         _found.Add(draft);
-        var end = draft.CueRange.End;
+        _covered = Math.Max(_covered, ChunkAfter(EndOf(draft)));
+        _leftEdge = SkipMarks(_covered);
+    }
+
+    private static int EndOf(AttributionDraft draft)
+    {
+        var end = Math.Max(draft.CueRange.End, draft.Source?.End ?? 0);
         foreach (var content in draft.Content)
         {
             end = Math.Max(end, content.End);
         }
 
-        if (draft.Source is { } source && source.First >= draft.CueRange.End)
+        return end;
+    }
+
+    private int ChunkAfter(int token)
+    {
+        var chunk = 0;
+        while (chunk < _chunks.Count && _chunks[chunk].First < token)
         {
-            end = Math.Max(end, source.End);
+            chunk++;
         }
 
-        while (_covered < _chunks.Count && _chunks[_covered].First < end)
+        return chunk;
+    }
+
+    private int SkipMarks(int chunk)
+    {
+        while (chunk < _chunks.Count && _chunks[chunk].Kind is (ChunkKind.Comma or ChunkKind.Semicolon or ChunkKind.Coordinator))
         {
-            _covered++;
+            chunk++;
         }
 
-        _leftEdge = _covered;
-        while (_leftEdge < _chunks.Count && _chunks[_leftEdge].Kind is ChunkKind.Comma or ChunkKind.Semicolon or ChunkKind.Coordinator)
-        {
-            _leftEdge++;
-        }
+        return chunk;
     }
 }

@@ -35,6 +35,24 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         return cue.Takes(CueComplements.Raising) ? FindRaising(site) : FindActive(site);
     }
 
+    /// <summary>
+    /// The attribution of a verb that has what is said to its left ("The plan is dead, he said"), or null. It takes in whatever
+    /// else is said there, so it is looked for before all others.
+    /// </summary>
+    public AttributionDraft? FindTrailing(Sentence sentence, int verb, TokenRange? subject)
+    {
+        var chunk = chunks[verb];
+        if (chunk.IsPassive || chunk.Form != VerbForm.Finite || cues.Find(chunks.Facts, chunk.Head, sentence.EndToken, CueClass.Verb) is not { } cue || !cue.Takes(CueComplements.Clause))
+        {
+            return null;
+        }
+
+        var site = new CueSite(sentence, verb, SkipRest(verb, cue), cue, subject, 0);
+        var after = SkipAddressee(site);
+        var (right, _) = FindRightClause(site, after);
+        return FindLeft(site, right, after) is null ? null : FindClause(site);
+    }
+
     private AttributionDraft? FindActive(CueSite site)
     {
         var cue = site.Cue;
@@ -48,14 +66,19 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
-        return FindInfinitive(site) ?? FindPreposition(site) ?? FindObject(site);
+        return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindObject(site);
     }
 
     private AttributionDraft? FindClause(CueSite site)
     {
         var after = SkipAddressee(site);
         var (right, cueEnd) = FindRightClause(site, after);
-        var left = FindLeft(site, right);
+        var left = FindLeft(site, right, after);
+        if (right < 0 && left is not null && site.Subject is not null && left.Value.Source is null && IsParenthesis(after))
+        {
+            right = AfterComma(after);
+        }
+
         if (left is { } inverted && inverted.Source is not null && right < 0)
         {
             return Draft(site, inverted.Source, cueEnd, inverted.Content);
@@ -169,7 +192,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         return false;
     }
 
-    private (TokenRange? Source, TokenRange Content)? FindLeft(CueSite site, int right)
+    private (TokenRange? Source, TokenRange Content)? FindLeft(CueSite site, int right, int after)
     {
         var verb = site.Verb;
         var before = verb - 1;
@@ -203,16 +226,36 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return (null, new TokenRange(site.LeftEdge, last));
         }
 
-        if (chunks.Is(last, ChunkKind.Question) && right < 0)
+        if (right < 0 && (chunks.Is(last, ChunkKind.Question) || chunks.Is(last, ChunkKind.That)))
         {
-            return chunks.Is(site.After, ChunkKind.Verb) ? (null, new TokenRange(last, last + 1)) : null;
+            return null;
         }
 
-        return isParted && (right < 0 || IsParenthesis(site)) && HasVerb(site.LeftEdge, last) ? (null, new TokenRange(site.LeftEdge, last)) : null;
+        var isTrailing = right < 0 && !(chunks.Is(after, ChunkKind.Noun) && !chunks[after].IsTime) && HasVerb(site.LeftEdge, last);
+        return isParted && (isTrailing || IsParenthesis(after)) ? (null, new TokenRange(site.LeftEdge, last)) : null;
     }
 
     // "The plan, he said, was dead".
-    private bool IsParenthesis(CueSite site) => chunks.Is(site.After, ChunkKind.Comma);
+    private bool IsParenthesis(int after)
+    {
+        while (chunks.Is(after, ChunkKind.Preposition) && chunks.Is(after + 1, ChunkKind.Noun) || chunks.Is(after, ChunkKind.Noun) && chunks[after].IsTime)
+        {
+            after += chunks.Is(after, ChunkKind.Noun) ? 1 : 2;
+        }
+
+        return chunks.Is(after, ChunkKind.Comma) && after + 2 < chunks.Count && !chunks.IsVerb(after + 1, VerbForm.Gerund)
+            && chunks[after + 1].Kind is not ChunkKind.Coordinator and not ChunkKind.Subordinator and not ChunkKind.Preposition;
+    }
+
+    private int AfterComma(int from)
+    {
+        while (!chunks.Is(from, ChunkKind.Comma))
+        {
+            from++;
+        }
+
+        return from + 1;
+    }
 
     private bool HasVerb(int first, int end)
     {
@@ -239,13 +282,33 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         }
 
         var i = site.After + 1;
-        while (chunks.Is(i, ChunkKind.Preposition) && chunks.StartsWith(i, "of") && chunks.Is(i + 1, ChunkKind.Noun) || chunks.Is(i, ChunkKind.Coordinator) && chunks.Is(i + 1, ChunkKind.Noun))
+        while (chunks.Is(i, ChunkKind.Bracket) && chunks.Is(i - 1, ChunkKind.Noun) || chunks.Is(i, ChunkKind.Preposition) && chunks.StartsWith(i, "of") && chunks.Is(i + 1, ChunkKind.Noun) || chunks.Is(i, ChunkKind.Coordinator) && chunks.Is(i + 1, ChunkKind.Noun))
         {
-            i += 2;
+            i += chunks.Is(i, ChunkKind.Bracket) ? 1 : 2;
         }
 
         // "warned the plan would fail": no addressee, its noun is the subject of the clause.
         return chunks.IsFinite(i) && chunks.Word(chunks[site.Verb].Head)[0] is not 't' and not 'T' ? site.After : i;
+    }
+
+    // "a deadline that officials said went unnoticed", "what advocates estimate to be".
+    private AttributionDraft? FindRelative(CueSite site)
+    {
+        if (!site.Cue.Takes(CueComplements.Clause) || site.Subject is not { } subject || subject.End != site.Verb || !chunks.Is(site.After, ChunkKind.Verb))
+        {
+            return null;
+        }
+
+        var last = subject.First - 1;
+        var isRelative = chunks.Is(last, ChunkKind.Question) || chunks.Is(last, ChunkKind.That);
+        if (!isRelative && !(chunks.IsFinite(site.After) && chunks.Is(subject.First, ChunkKind.Noun)))
+        {
+            return null;
+        }
+
+        var draft = Draft(site, subject, site.After, isRelative ? new TokenRange(last, last + 1) : null);
+        AddContent(draft, site.After, contents.ClauseEnd(site.After));
+        return draft;
     }
 
     private AttributionDraft? FindInfinitive(CueSite site)
