@@ -4,7 +4,9 @@ namespace RulesEngine.Core.Facts;
 internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
 {
     /// <summary>Just after the last chunk of a clause, quotation or infinitive that begins at a chunk.</summary>
-    public int ClauseEnd(int first)
+    /// <param name="first">Its first chunk.</param>
+    /// <param name="isSubordinate">True where a main clause follows: "when he says so, they".</param>
+    public int ClauseEnd(int first, bool isSubordinate = false)
     {
         if (chunks.IsWholeUtterance(first))
         {
@@ -13,9 +15,23 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
 
         for (var i = first + 1; i < chunks.Count; i++)
         {
-            if (EndsClause(i) || (chunks.IsWholeUtterance(i) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.IsFinite(i + 2)))
+            if (EndsClause(i) || (isSubordinate && chunks.Is(i, ChunkKind.Comma) && chunks.IsClauseStart(i + 1)) || (chunks.IsWholeUtterance(i) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.IsFinite(i + 2)))
             {
                 return chunks.IsWholeUtterance(i) ? i + 1 : i;
+            }
+        }
+
+        return LastWord(first);
+    }
+
+    /// <summary>Just after the last chunk of what a document says: whoever speaks in it ("52 percent said"), up to "but".</summary>
+    public int SentenceEnd(int first)
+    {
+        for (var i = first + 1; i < chunks.Count; i++)
+        {
+            if ((chunks.Is(i, ChunkKind.Semicolon) || (chunks.Is(i, ChunkKind.Comma) && chunks.StartsWith(i + 1, "but"))) && HasOwnCue(i + 1))
+            {
+                return i;
             }
         }
 
@@ -32,7 +48,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
                 return i;
             }
 
-            if (chunks.Is(i, ChunkKind.Comma) && (chunks.IsFinite(i + 1) || chunks.Is(i + 1, ChunkKind.Coordinator) || chunks.IsVerb(i + 1, VerbForm.Gerund) || chunks.Is(i + 1, ChunkKind.Subordinator)))
+            if (chunks.Is(i, ChunkKind.Comma) && (chunks.IsFinite(i + 1) || chunks.IsClauseStart(i + 1) || chunks.Is(i + 1, ChunkKind.Coordinator) || chunks.IsVerb(i + 1, VerbForm.Gerund) || chunks.Is(i + 1, ChunkKind.Subordinator)))
             {
                 return i;
             }
@@ -75,6 +91,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
         if (!chunks.Is(i, ChunkKind.Comma) && !chunks.Is(i, ChunkKind.Dash))
         {
             return chunks.StartsWith(i, "according")
+                || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsPronoun(i + 1) && chunks.IsFinite(i + 2) && FindCue(i + 2) is not null)
                 || (chunks.StartsWith(i, "but") && HasOwnCue(i + 1))
                 || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1) && FindCue(i + 1) is { IsSpeech: true });
         }

@@ -27,14 +27,15 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
         }
 
         var cue = cues.Find(chunks.Facts, chunks[at].First, sentence.EndToken, CueClass.Preposition);
-        var isDocument = cue is null && at == leftEdge && chunks.StartsWith(at, "in") && sources.IsDocument(chunks[at + 1].Head) && !chunks[at + 1].IsTime;
+        var isPoll = sources.IsPoll(chunks[at + 1].Head);
+        var isDocument = cue is null && chunks.StartsWith(at, "in") && (isPoll || (at == leftEdge && sources.IsDocument(chunks[at + 1].Head)));
         if (cue is null && !isDocument)
         {
             return null;
         }
 
         var end = phrases.End(at + 1, keepsPrepositions: true);
-        if (isDocument && !chunks.Is(end, ChunkKind.Comma))
+        if (isDocument && !(at == leftEdge ? chunks.Is(end, ChunkKind.Comma) : chunks.IsEnd(end)))
         {
             return null;
         }
@@ -45,6 +46,31 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
     }
 
     private static readonly Cue PollCue = new("in", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, Stance.States);
+
+    /// <summary>The attribution of a sentence that ends in "according to X": it carries all of the sentence, whoever speaks in it.</summary>
+    public AttributionDraft? FindTrailing(Sentence sentence, int at)
+    {
+        if (at == 0 || !chunks.Is(at, ChunkKind.Preposition) || !chunks.Is(at + 1, ChunkKind.Noun) || cues.Find(chunks.Facts, chunks[at].First, sentence.EndToken, CueClass.Preposition) is not { } cue)
+        {
+            return null;
+        }
+
+        var end = phrases.End(at + 1, keepsPrepositions: true);
+        var left = at;
+        while (left > 0 && chunks[left - 1].Kind is ChunkKind.Comma or ChunkKind.Dash)
+        {
+            left--;
+        }
+
+        if (left < 2 || !chunks.IsEnd(end))
+        {
+            return null;
+        }
+
+        var draft = new AttributionDraft(sentence, cue, Tokens(at, at + 1), Tokens(at + 1, end));
+        draft.Content.Add(Tokens(0, left));
+        return draft;
+    }
 
     // What is said stands before the phrase, or behind it where the sentence begins with it; or around it.
     private void AddAround(AttributionDraft draft, int at, int end, int leftEdge)
@@ -62,7 +88,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
 
         if (chunks.Is(end, ChunkKind.Comma) && end + 1 < chunks.Count && !chunks.IsVerb(end + 1, VerbForm.Gerund) && chunks[end + 1].Kind is not ChunkKind.Preposition and not ChunkKind.Subordinator)
         {
-            draft.Content.Add(Tokens(end + 1, contents.ClauseEnd(end + 1)));
+            draft.Content.Add(Tokens(end + 1, contents.SentenceEnd(end + 1)));
         }
     }
 
@@ -76,7 +102,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
 
         var name = chunks.Is(at - 1, ChunkKind.Bracket) ? at - 2 : at - 1;
         var start = name < 0 ? 0 : phrases.Start(name);
-        if (name < 0 || start != 0 || !chunks.IsName(name) || chunks[at].First - chunks[0].First > LongestSpeaker)
+        if (name < 0 || start != 0 || !char.IsUpper(chunks.Word(chunks[name].Head)[0]) || chunks[at].First - chunks[0].First > LongestSpeaker)
         {
             return null;
         }

@@ -58,9 +58,21 @@ internal sealed class SentenceAttributions
     {
         for (var i = 0; i < _chunks.Count; i++)
         {
-            if (_chunks.IsFinite(i) && _verbs.FindTrailing(sentence, i, _phrases.Before(i)) is { } draft)
+            if (_marks.FindTrailing(sentence, i) is { } phrase)
+            {
+                _found.Add(phrase);
+                _trailing = new TokenRange(0, _chunks.Count);
+                return;
+            }
+        }
+
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            var draft = _chunks.IsFinite(i) ? _verbs.FindTrailing(sentence, i, _phrases.Before(i)) : null;
+            if (draft is not null)
             {
                 _found.Add(draft);
+                _subject = draft.Source is { } source ? new TokenRange(ChunkAfter(source.First), ChunkAfter(source.End)) : null;
                 _trailing = new TokenRange(0, ChunkAfter(EndOf(draft)));
                 _leftEdge = SkipMarks(_trailing.End);
                 return;

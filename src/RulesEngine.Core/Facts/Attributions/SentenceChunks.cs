@@ -44,6 +44,26 @@ internal sealed class SentenceChunks(ArticleFacts facts)
         return false;
     }
 
+    /// <summary>True where nothing but the final mark follows.</summary>
+    public bool IsEnd(int index) => index >= Chunks.Count || (Chunks[index].Kind is ChunkKind.Other or ChunkKind.Semicolon && index + 1 >= Chunks.Count);
+
+    /// <summary>True for an opening mark of a quotation that is never closed.</summary>
+    public bool IsOpeningMark(int index) => Is(index, ChunkKind.Other) && Word(Chunks[index].First) is ("“" or "\"" or "‘" or "''" or "``");
+
+    /// <summary>True where a clause with a subject of its own begins.</summary>
+    public bool IsClauseStart(int index)
+    {
+        while (Is(index, ChunkKind.Noun) && Is(index + 1, ChunkKind.Preposition) && Is(index + 2, ChunkKind.Noun))
+        {
+            index += 2;
+        }
+
+        return Is(index, ChunkKind.Noun) && (IsFinite(index + 1) || (Is(index + 1, ChunkKind.Adverb) && IsFinite(index + 2)));
+    }
+
+    /// <summary>True for "he", "they".</summary>
+    public bool IsPronoun(int index) => Is(index, ChunkKind.Noun) && Facts.Tags[Chunks[index].Head] == PennTag.PRP;
+
     /// <summary>True for a noun chunk whose head is a name.</summary>
     public bool IsName(int index) => Is(index, ChunkKind.Noun) && Facts.Tags[Chunks[index].Head] is PennTag.NNP or PennTag.NNPS;
 

@@ -17,6 +17,9 @@ internal sealed class SourceClassifier
     /// <summary>True for a noun that names a report, a poll, a filing.</summary>
     public bool IsDocument(int token) => _lexicon.KindOf(Word(token)) == SourceKind.Document;
 
+    /// <summary>True for a noun that names a poll or a survey: "in a poll" attributes, "in a letter" need not.</summary>
+    public bool IsPoll(int token) => _lexicon.IsPoll(Word(token));
+
     /// <summary>
     /// The kind of a source: an outlet or an account by its words; a name is a person or an organisation; a common noun by the lexicon
     /// of source nouns. "A White House official" is an office, "a person close to the talks" nobody.
@@ -97,7 +100,10 @@ internal sealed class SourceClassifier
         return _facts.Tags[head] == PennTag.NNPS || IsAcronym(head) || Word(source.First) is "the" or "The" ? SourceKind.Organisation : SourceKind.Person;
     }
 
-    private bool IsName(int token) => _facts.Tags[token] is PennTag.NNP or PennTag.NNPS;
+    // A capital at the beginning of a sentence says nothing, unless the word is no source noun: then it is most likely a name.
+    private bool IsName(int token) =>
+        _facts.Tags[token] is PennTag.NNP or PennTag.NNPS
+        || (_facts.Tags[token] is PennTag.NN or PennTag.VB or PennTag.JJ && char.IsUpper(Word(token)[0]) && _lexicon.KindOf(Word(token)) is null);
 
     private bool HasName(TokenRange source)
     {

@@ -7,6 +7,8 @@ internal sealed class SourceLexicon
 {
     private readonly Dictionary<string, SourceKind> _nouns = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _honorifics = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _polls = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _pollLookup;
     private readonly HashSet<string> _partitives = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PronounClass> _pronouns = new(StringComparer.OrdinalIgnoreCase);
     private readonly PhraseMatcher _outlets;
@@ -27,13 +29,20 @@ internal sealed class SourceLexicon
                 continue;
             }
 
-            if (!Enum.TryParse<SourceKind>(entry["kind"], ignoreCase: true, out var kind))
+            if (entry["kind"] == "poll")
             {
-                throw new FormatException($"lexicon source-nouns, '{entry.Term}': no kind '{entry["kind"]}'; there are partitive, {string.Join(", ", Enum.GetNames<SourceKind>())}");
+                AddNoun(entry, SourceKind.Document);
+                _polls.Add(entry.Term);
+                _polls.Add(VerbForms.ThirdPerson(entry.Term));
+                continue;
             }
 
-            _nouns[entry.Term] = kind;
-            _nouns[entry["plural"] is { Length: > 0 } plural ? plural : VerbForms.ThirdPerson(entry.Term)] = kind;
+            if (!Enum.TryParse<SourceKind>(entry["kind"], ignoreCase: true, out var kind))
+            {
+                throw new FormatException($"lexicon source-nouns, '{entry.Term}': no kind '{entry["kind"]}'; there are partitive, poll, {string.Join(", ", Enum.GetNames<SourceKind>())}");
+            }
+
+            AddNoun(entry, kind);
         }
 
         foreach (var entry in lexicons["pronouns"].Entries)
@@ -51,6 +60,7 @@ internal sealed class SourceLexicon
         _outlets = PhraseMatcher.Create(lexicons["outlets"], aliasColumn: "aliases");
         _nounLookup = _nouns.GetAlternateLookup<ReadOnlySpan<char>>();
         _pronounLookup = _pronouns.GetAlternateLookup<ReadOnlySpan<char>>();
+        _pollLookup = _polls.GetAlternateLookup<ReadOnlySpan<char>>();
         _honorificLookup = _honorifics.GetAlternateLookup<ReadOnlySpan<char>>();
         _partitiveLookup = _partitives.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -67,7 +77,16 @@ internal sealed class SourceLexicon
     /// <summary>True for "one", "group", "majority" before "of".</summary>
     public bool IsPartitive(ReadOnlySpan<char> word) => _partitiveLookup.Contains(word);
 
+    /// <summary>True for "poll", "survey".</summary>
+    public bool IsPoll(ReadOnlySpan<char> noun) => _pollLookup.Contains(noun);
+
     /// <summary>True where the name of a news outlet starts at a token.</summary>
     public bool MatchOutlet(ArticleFacts facts, int token, int end) =>
         _outlets.MatchAt(facts, token, end) is { } match && char.IsUpper(facts.Article.Text[facts.Tokens[match.FirstToken + match.TokenCount - 1].Start]);
+
+    private void AddNoun(LexiconEntry entry, SourceKind kind)
+    {
+        _nouns[entry.Term] = kind;
+        _nouns[entry["plural"] is { Length: > 0 } plural ? plural : VerbForms.ThirdPerson(entry.Term)] = kind;
+    }
 }

@@ -27,9 +27,14 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         }
 
         var site = new CueSite(sentence, verb, SkipRest(verb, cue), cue, subject, leftEdge);
-        if (chunk.IsPassive || (chunk.Form == VerbForm.Participle && chunk.End - chunk.First == 1 && subject is null))
+        if (chunk.IsPassive || (chunk.Form == VerbForm.Participle && cue.TakesAddressee && !chunks.Is(verb - 1, ChunkKind.Noun) && verb + 1 < chunks.Count && chunks[verb + 1].Kind is ChunkKind.Question or ChunkKind.That or ChunkKind.Subordinator or ChunkKind.Preposition))
         {
-            return chunk.IsPassive ? FindPassive(site) : null;
+            return FindPassive(site);
+        }
+
+        if (chunk.Form == VerbForm.Participle && subject is null)
+        {
+            return null;
         }
 
         return cue.Takes(CueComplements.Raising) ? FindRaising(site) : FindActive(site);
@@ -98,7 +103,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         var draft = Draft(site, source, cueEnd, left?.Content);
         if (right >= 0)
         {
-            AddContent(draft, right, contents.ClauseEnd(right));
+            AddContent(draft, right, contents.ClauseEnd(right, IsSubordinate(site)));
         }
 
         return draft;
@@ -115,13 +120,15 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             {
                 case ChunkKind.That or ChunkKind.Quotation:
                     return (i, cueEnd);
+                case ChunkKind.Other when chunks.IsOpeningMark(i):
+                    return (i, cueEnd);
                 case ChunkKind.Question:
-                    return (i == after ? i : -1, cueEnd);
+                    return (i == after || chunks.StartsWith(i, "that") || chunks.Is(i - 1, ChunkKind.Adverb) ? i : -1, cueEnd);
                 case ChunkKind.Colon:
                     return i + 1 < chunks.Count ? (i + 1, i == site.After ? i + 1 : cueEnd) : (-1, cueEnd);
-                case ChunkKind.Comma when chunks.Is(i + 1, ChunkKind.Quotation) || chunks.Is(i + 1, ChunkKind.That):
+                case ChunkKind.Comma when chunks.Is(i + 1, ChunkKind.Quotation) || chunks.Is(i + 1, ChunkKind.That) || chunks.IsOpeningMark(i + 1):
                     return (i + 1, cueEnd);
-                case ChunkKind.Comma when i > after && HasClosingComma(i, out var closing):
+                case ChunkKind.Comma when HasClosingComma(i, out var closing):
                     i = closing + 1;
                     break;
                 case ChunkKind.Noun when !chunks[i].IsTime && IsClause(i):
@@ -157,11 +164,11 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
     private bool HasClosingComma(int comma, out int closing)
     {
-        for (closing = comma + 1; closing < Math.Min(chunks.Count, comma + 10); closing++)
+        for (closing = comma + 1; closing < Math.Min(chunks.Count, comma + 14); closing++)
         {
-            if (chunks.Is(closing, ChunkKind.Comma))
+            if (chunks.Is(closing, ChunkKind.Comma) && (chunks.Is(closing + 1, ChunkKind.That) || chunks.Is(closing + 1, ChunkKind.Quotation)))
             {
-                return chunks.Is(closing + 1, ChunkKind.That) || chunks.Is(closing + 1, ChunkKind.Quotation);
+                return true;
             }
         }
 
@@ -245,6 +252,13 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
         return chunks.Is(after, ChunkKind.Comma) && after + 2 < chunks.Count && !chunks.IsVerb(after + 1, VerbForm.Gerund)
             && chunks[after + 1].Kind is not ChunkKind.Coordinator and not ChunkKind.Subordinator and not ChunkKind.Preposition;
+    }
+
+    // "When asked whether ..., he", "As they said ..., she": the main clause follows a comma.
+    private bool IsSubordinate(CueSite site)
+    {
+        var first = site.Subject is { } subject && subject.End <= site.Verb ? subject.First : site.Verb;
+        return chunks.Is(first - 1, ChunkKind.Subordinator) || (first == 0 && chunks[site.Verb].Form is VerbForm.Participle or VerbForm.Gerund && site.Verb == 0);
     }
 
     private int AfterComma(int from)
@@ -360,10 +374,17 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         }
 
         var next = source?.End ?? by;
-        if (chunks.Is(next, ChunkKind.That) || (site.Cue.TakesAddressee && chunks.Is(next, ChunkKind.Question)))
+        if (site.Cue.TakesAddressee && source is null && IsAny(next, site.Cue.Prepositions) && chunks.Is(next + 1, ChunkKind.Noun))
+        {
+            var about = Draft(site, null, next + 1, null);
+            AddContent(about, next + 1, contents.ObjectEnd(next + 1));
+            return about;
+        }
+
+        if (chunks.Is(next, ChunkKind.That) || (site.Cue.TakesAddressee && (chunks.Is(next, ChunkKind.Question) || chunks.StartsWith(next, "if"))))
         {
             var told = Draft(site, source, by + (source is null ? 0 : 1), null);
-            AddContent(told, next, contents.ClauseEnd(next));
+            AddContent(told, next, contents.ClauseEnd(next, isSubordinate: site.Verb <= 1));
             return told;
         }
 
