@@ -86,7 +86,9 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             end++;
         }
 
-        return new Chunk(ChunkKind.Quotation, i, end, i);
+        return quotes.Find(i) is { IsPhrase: true } && end - i > 2
+            ? new Chunk(ChunkKind.Noun, i, end, end - 2)
+            : new Chunk(ChunkKind.Quotation, i, end, i);
     }
 
     private Chunk ReadMark(int i, char c)
@@ -231,9 +233,10 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
         {
             if (quotes.At(end) >= 0)
             {
-                if (IsNickname(end, head, out var after))
+                if (IsInPhrase(end, head, out var after))
                 {
                     end = after - 1;
+                    head = after - 2;
                     continue;
                 }
 
@@ -302,11 +305,16 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             or PennTag.JJR or PennTag.JJS or PennTag.POS or PennTag.ADD or PennTag.FW or PennTag.Dollar or PennTag.HYPH or PennTag.AFX or PennTag.SYM => true,
         PennTag.VBG or PennTag.VBN => i > first && i + 1 < _end && Tag(i + 1) is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.JJ or PennTag.HYPH && head < i - 1,
         PennTag.RB or PennTag.RBR or PennTag.RBS => i + 1 < _end && (Tag(i + 1) is PennTag.CD or PennTag.DT or PennTag.HYPH || i > first && Tag(i + 1) is PennTag.JJ or PennTag.VBN or PennTag.VBG),
+        PennTag.IN when IsQuantityAt(i) => true,
         PennTag.IN => (i == first || head < 0) && i + 1 < _end && Tag(i + 1) == PennTag.CD && words.IsApproximator(Word(i)),
-        PennTag.CC => i > first && i + 1 < _end && Is(i, "&"),
-        PennTag.Comma => false,
+        PennTag.CC when Is(i, "&") => i > first,
+        _ when Is(i, "/") => i > first && i + 1 < _end && Tag(i + 1) is PennTag.NNP or PennTag.NN && i > first,
         _ => facts.Tokens[i].Kind is TokenKind.Handle or TokenKind.Hashtag,
     };
+
+    // "at least 20", "more than 300".
+    private bool IsQuantityAt(int i) =>
+        i + 2 < _end && ((Tag(i + 1) is PennTag.JJS or PennTag.RBS && Tag(i + 2) == PennTag.CD) || (i > 0 && Tag(i - 1) is PennTag.JJR or PennTag.RBR && Tag(i + 1) == PennTag.CD && Is(i, "than")));
 
     // "told reporters | Trump", "said Tuesday | the", "last week | Mr": where two phrases meet without a mark.
     private bool IsNewPhrase(int head, int at, bool hasDeterminer)
@@ -319,7 +327,8 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
         return Tag(at) == PennTag.JJ ? Tag(head) is PennTag.NNS && !hasDeterminer : Tag(head) == PennTag.NNS || words.IsTime(Word(head));
     }
 
-    private bool IsNickname(int open, int head, out int after)
+    // Robert "Bobby" Roe; ABC's "Early Hour"; the "missing middle" theory.
+    private bool IsInPhrase(int open, int head, out int after)
     {
         after = open;
         while (after < _end && quotes.At(after) == quotes.At(open))
@@ -327,6 +336,7 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             after++;
         }
 
-        return head == open - 1 && after - open <= 5 && after < _end && Tag(head) == PennTag.NNP && Tag(after) == PennTag.NNP;
+        return after - open > 2
+            && (quotes.Find(open) is { IsPhrase: true } || (head == open - 1 && after - open <= 5 && after < _end && Tag(head) == PennTag.NNP && Tag(after) == PennTag.NNP));
     }
 }

@@ -15,6 +15,11 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
 
         for (var i = first + 1; i < chunks.Count; i++)
         {
+            if (EndsInQuotation(i))
+            {
+                return i + 1;
+            }
+
             if (EndsClause(i) || (isSubordinate && chunks.Is(i, ChunkKind.Comma) && chunks.IsClauseStart(i + 1)) || (chunks.IsWholeUtterance(i) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.IsFinite(i + 2)))
             {
                 return chunks.IsWholeUtterance(i) ? i + 1 : i;
@@ -43,12 +48,12 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
     {
         for (var i = first + 1; i < chunks.Count; i++)
         {
-            if (EndsClause(i) || IsAnotherVerb(i))
+            if (EndsInQuotation(i))
             {
-                return i;
+                return i + 1;
             }
 
-            if (chunks.Is(i, ChunkKind.Comma) && (chunks.IsFinite(i + 1) || chunks.IsClauseStart(i + 1) || chunks.Is(i + 1, ChunkKind.Coordinator) || chunks.IsVerb(i + 1, VerbForm.Gerund) || chunks.Is(i + 1, ChunkKind.Subordinator)))
+            if (EndsClause(i) || IsAnotherVerb(i) || (chunks.Is(i, ChunkKind.Comma) && EndsObject(i + 1)))
             {
                 return i;
             }
@@ -80,6 +85,15 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
         return end;
     }
 
+    private bool EndsObject(int i) =>
+        chunks.IsFinite(i) || chunks.IsClauseStart(i) || chunks.Is(i, ChunkKind.Subordinator) || IsCueGerund(i)
+        || (chunks.Is(i, ChunkKind.Coordinator) && (chunks.IsFinite(i + 1) || chunks.IsClauseStart(i + 1)));
+
+    // "a \"great thing,\" telling reporters": the comma stands inside the marks.
+    private bool EndsInQuotation(int i) => chunks.IsWholeUtterance(i) && (chunks.IsVerb(i + 1, VerbForm.Gerund) || chunks.Is(i + 1, ChunkKind.Coordinator) && chunks.IsFinite(i + 2));
+
+    private bool IsCueGerund(int i) => chunks.IsVerb(i, VerbForm.Gerund) && FindCue(i) is { IsSpeech: true };
+
     // ", saying", ", according to", "; he said", ", but Smith said".
     private bool EndsClause(int i)
     {
@@ -93,10 +107,11 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
             return chunks.StartsWith(i, "according")
                 || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsPronoun(i + 1) && chunks.IsFinite(i + 2) && FindCue(i + 2) is not null)
                 || (chunks.StartsWith(i, "but") && HasOwnCue(i + 1))
+                || (chunks.Is(i, ChunkKind.Coordinator) && IsCueGerund(i + 1))
                 || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1) && FindCue(i + 1) is { IsSpeech: true });
         }
 
-        return (chunks.IsVerb(i + 1, VerbForm.Gerund) && cues.IsSpeech(chunks.Word(chunks[i + 1].Head)))
+        return IsCueGerund(i + 1)
             || chunks.StartsWith(i + 1, "according")
             || HasOwnCue(i + 1)
             || (chunks.IsFinite(i + 1) && FindCue(i + 1) is { IsSpeech: true })

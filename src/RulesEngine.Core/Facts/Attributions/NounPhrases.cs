@@ -20,7 +20,7 @@ internal sealed class NounPhrases(SentenceChunks chunks)
 
         if (chunks.Is(last, ChunkKind.Bracket) && chunks.Is(last - 1, ChunkKind.Noun))
         {
-            last--;
+            return new TokenRange(Start(last - 1), last + 1);
         }
 
         if (chunks.Is(last, ChunkKind.Noun))
@@ -107,6 +107,11 @@ internal sealed class NounPhrases(SentenceChunks chunks)
     private TokenRange? BehindTime(int time)
     {
         var last = chunks.Is(time - 1, ChunkKind.Preposition) ? time - 2 : time - 1;
+        if (chunks.IsVerb(last, VerbForm.Participle) && chunks.Is(last - 1, ChunkKind.Noun))
+        {
+            return new TokenRange(Start(last - 1), time + 1);
+        }
+
         return chunks.Is(last, ChunkKind.Noun) && !chunks[last].IsTime ? new TokenRange(Start(last), last + 1)
             : chunks.Is(last, ChunkKind.Question) ? new TokenRange(last, last + 1)
             : new TokenRange(time, time + 1);
@@ -128,12 +133,16 @@ internal sealed class NounPhrases(SentenceChunks chunks)
             }
 
             var start = WithOuterApposition(Start(noun));
-            var isDescription = IsApposition(comma + 1) || start < Start(noun);
+            var isDescription = (IsApposition(comma + 1) && !IsIncidental(noun, comma + 1)) || start < Start(noun);
             return new TokenRange(start, isDescription ? closing : comma);
         }
 
         return null;
     }
+
+    // "Mr. Roe, who had left by then," is known already; "Jane Roe, who runs the office," is introduced.
+    private bool IsIncidental(int noun, int question) =>
+        chunks.Is(question, ChunkKind.Question) && !(chunks.StartsWith(question, "who") && chunks.IsName(noun) && chunks[noun].End - chunks[noun].First > 1);
 
     // False behind a preposition or a verb: "in Cambridge, Mass.,".
     private bool IsClauseStart(int chunk) =>

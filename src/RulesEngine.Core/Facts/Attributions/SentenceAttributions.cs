@@ -14,6 +14,7 @@ internal sealed class SentenceAttributions
     private readonly VerbCues _verbs;
     private readonly NounCues _nouns;
     private readonly PhraseCues _marks;
+    private readonly SourceClassifier _sources;
     private readonly List<AttributionDraft> _found = [];
     private TokenRange? _subject;
     private int _covered;
@@ -23,6 +24,7 @@ internal sealed class SentenceAttributions
     public SentenceAttributions(ArticleFacts facts, CueLexicon cues, WordClasses words, SourceClassifier sources, QuoteMap quotes)
     {
         _chunks = new SentenceChunks(facts);
+        _sources = sources;
         _reader = new ChunkReader(facts, cues, words, quotes);
         _phrases = new NounPhrases(_chunks);
         var contents = new Contents(_chunks, cues);
@@ -38,7 +40,7 @@ internal sealed class SentenceAttributions
         _reader.Read(sentence, _chunks.Chunks);
         _subject = null;
         _covered = 0;
-        _leftEdge = 0;
+        _leftEdge = SkipDateline(sentence);
         _trailing = default;
         ReadTrailing(sentence);
         for (var i = 0; i < _chunks.Count; i++)
@@ -68,7 +70,7 @@ internal sealed class SentenceAttributions
 
         for (var i = 0; i < _chunks.Count; i++)
         {
-            var draft = _chunks.IsFinite(i) ? _verbs.FindTrailing(sentence, i, _phrases.Before(i)) : null;
+            var draft = _chunks.IsFinite(i) ? _verbs.FindTrailing(sentence, i, _phrases.Before(i), _leftEdge) : null;
             if (draft is not null)
             {
                 _found.Add(draft);
@@ -105,13 +107,12 @@ internal sealed class SentenceAttributions
     // A verb without a subject of its own ("and said", "saying", "to say") shares that of the verb before it.
     private TokenRange? FindSubject(int verb)
     {
-        var before = _chunks.Is(verb - 1, ChunkKind.Comma) ? verb - 2 : verb - 1;
-        if (_chunks.Is(verb - 1, ChunkKind.Coordinator) || _chunks[verb].Form == VerbForm.Infinitive && before > 0)
+        if (_chunks.Is(verb - 1, ChunkKind.Coordinator) || _chunks[verb].Form == VerbForm.Infinitive && verb > 1)
         {
             return _subject ?? (_chunks[verb].Form == VerbForm.Infinitive ? _phrases.Before(verb) : null);
         }
 
-        if (_chunks[verb].Form is VerbForm.Gerund or VerbForm.Participle && !_chunks.Is(verb - 1, ChunkKind.Noun))
+        if (_chunks[verb].Form is VerbForm.Gerund or VerbForm.Participle && (!_chunks.Is(verb - 1, ChunkKind.Noun) || (_subject is not null && !_sources.CanSpeak(_chunks[verb - 1].Head))))
         {
             return _subject;
         }
@@ -152,6 +153,11 @@ internal sealed class SentenceAttributions
 
         return chunk;
     }
+
+    private int SkipDateline(Sentence sentence) =>
+        _chunks.Facts.Article.Dateline is { } dateline && sentence.Span.Contains(dateline) ? AfterDash(ChunkAfter(_chunks.Facts.FindToken(dateline.End))) : 0;
+
+    private int AfterDash(int chunk) => _chunks.Is(chunk, ChunkKind.Dash) ? chunk + 1 : chunk;
 
     private int SkipMarks(int chunk)
     {

@@ -44,7 +44,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
     /// The attribution of a verb that has what is said to its left ("The plan is dead, he said"), or null. It takes in whatever
     /// else is said there, so it is looked for before all others.
     /// </summary>
-    public AttributionDraft? FindTrailing(Sentence sentence, int verb, TokenRange? subject)
+    public AttributionDraft? FindTrailing(Sentence sentence, int verb, TokenRange? subject, int leftEdge)
     {
         var chunk = chunks[verb];
         if (chunk.IsPassive || chunk.Form != VerbForm.Finite || cues.Find(chunks.Facts, chunk.Head, sentence.EndToken, CueClass.Verb) is not { } cue || !cue.Takes(CueComplements.Clause))
@@ -52,7 +52,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
-        var site = new CueSite(sentence, verb, SkipRest(verb, cue), cue, subject, 0);
+        var site = new CueSite(sentence, verb, SkipRest(verb, cue), cue, subject, leftEdge);
         var after = SkipAddressee(site);
         var (right, _) = FindRightClause(site, after);
         return FindLeft(site, right, after) is null ? null : FindClause(site);
@@ -210,7 +210,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
         var comma = chunks.Is(before, ChunkKind.Comma) || chunks.Is(before, ChunkKind.Dash) ? before - 1 : before;
         var quotedBefore = chunks.Is(comma, ChunkKind.Quotation);
-        if ((quotedBefore || (comma < before && right < 0 && before > site.LeftEdge)) && chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && !(site.Cue.TakesAddressee && IsObjectPronoun(site.After)))
+        if ((quotedBefore || (comma < before && right < 0 && site.Subject is null && before > site.LeftEdge)) && chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && !(site.Cue.TakesAddressee && IsObjectPronoun(site.After)))
         {
             var end = phrases.End(site.After, keepsPrepositions: false);
             return (new TokenRange(site.After, end), new TokenRange(site.LeftEdge, comma + 1));
@@ -238,8 +238,43 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
-        var isTrailing = right < 0 && !(chunks.Is(after, ChunkKind.Noun) && !chunks[after].IsTime) && HasVerb(site.LeftEdge, last);
+        var isTrailing = right < 0 && EndsThere(after) && IsIndependent(site.LeftEdge, last);
         return isParted && (isTrailing || IsParenthesis(after)) ? (null, new TokenRange(site.LeftEdge, last)) : null;
+    }
+
+    // Nothing but where and when follows.
+    private bool EndsThere(int after)
+    {
+        while ((chunks.Is(after, ChunkKind.Preposition) && chunks.Is(after + 1, ChunkKind.Noun)) || (chunks.Is(after, ChunkKind.Noun) && chunks[after].IsTime) || chunks.Is(after, ChunkKind.Adverb))
+        {
+            after += chunks.Is(after, ChunkKind.Preposition) ? 2 : 1;
+        }
+
+        return chunks.IsEnd(after) || chunks[after].Kind is ChunkKind.Comma or ChunkKind.Quotation or ChunkKind.Coordinator or ChunkKind.Semicolon or ChunkKind.Dash or ChunkKind.Subordinator or ChunkKind.Bracket;
+    }
+
+    // "When it rains" cannot be all that is said; "when it rains, it pours" can.
+    private bool IsIndependent(int first, int end)
+    {
+        if (!HasVerb(first, end))
+        {
+            return false;
+        }
+
+        if (chunks[first].Kind is not ChunkKind.Subordinator and not ChunkKind.Preposition and not ChunkKind.Verb)
+        {
+            return true;
+        }
+
+        for (var i = first + 1; i < end; i++)
+        {
+            if (chunks.Is(i, ChunkKind.Comma) && chunks.IsClauseStart(i + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "The plan, he said, was dead".
@@ -394,9 +429,14 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         }
 
         var draft = Draft(site, source, by + (source is null ? 0 : 1), subject);
-        if (chunks.IsVerb(next, VerbForm.Infinitive) || chunks.StartsWith(next, "as") || chunks.StartsWith(next, "for"))
+        if (chunks.IsVerb(next, VerbForm.Infinitive))
         {
             AddContent(draft, next, contents.ObjectEnd(next));
+        }
+        else if ((chunks.StartsWith(next, "as") || chunks.StartsWith(next, "for")) && next + 1 < chunks.Count)
+        {
+            draft.CueRange = source is null ? draft.CueRange with { End = chunks[next].End } : draft.CueRange;
+            AddContent(draft, next + 1, contents.ObjectEnd(next + 1));
         }
 
         return draft;
