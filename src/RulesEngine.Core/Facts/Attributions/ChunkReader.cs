@@ -19,6 +19,8 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             into.Add(chunk);
             i = chunk.End;
         }
+
+        VerbRepair.Apply(facts, cues, sentence, into);
     }
 
     private PennTag Tag(int token) => facts.Tags[token];
@@ -308,6 +310,7 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
         PennTag.IN when IsQuantityAt(i) => true,
         PennTag.IN => (i == first || head < 0) && i + 1 < _end && Tag(i + 1) == PennTag.CD && words.IsApproximator(Word(i)),
         PennTag.CC when Is(i, "&") => i > first,
+        PennTag.CC when Is(i, "both") || Is(i, "either") => i == first && i + 1 < _end && Tag(i + 1) is PennTag.DT or PennTag.NNS or PennTag.JJ,
         _ when Is(i, "/") => i > first && i + 1 < _end && Tag(i + 1) is PennTag.NNP or PennTag.NN && i > first,
         _ => facts.Tokens[i].Kind is TokenKind.Handle or TokenKind.Hashtag,
     };

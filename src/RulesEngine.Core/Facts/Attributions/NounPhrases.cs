@@ -96,7 +96,7 @@ internal sealed class NounPhrases(SentenceChunks chunks)
             }
             else
             {
-                return chunks.Is(end, ChunkKind.Comma) && IsApposition(end + 1) ? AppositionEnd(end + 1) : end;
+                return chunks.Is(end, ChunkKind.Comma) && IsApposition(end + 1) && !chunks.IsClauseStart(end + 1) ? AppositionEnd(end + 1) : end;
             }
         }
 

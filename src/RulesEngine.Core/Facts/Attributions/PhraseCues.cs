@@ -3,7 +3,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts;
 
 /// <summary>Attributions without a verb: "according to X", "in a poll", "X: ...", "\"...\" — X", "reportedly".</summary>
-internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhrases phrases, Contents contents, SourceClassifier sources)
+internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhrases phrases, Contents contents, SourceClassifier sources, QuoteMap quotes)
 {
     // A byline of a quotation, or the speaker of a line of dialogue, is a name with a title at most.
     private const int LongestSpeaker = 6;
@@ -27,8 +27,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
         }
 
         var cue = cues.Find(chunks.Facts, chunks[at].First, sentence.EndToken, CueClass.Preposition);
-        var isPoll = sources.IsPoll(chunks[at + 1].Head);
-        var isDocument = cue is null && chunks.StartsWith(at, "in") && (isPoll || (at == leftEdge && sources.IsDocument(chunks[at + 1].Head)));
+        var isDocument = cue is null && chunks.StartsWith(at, "in") && sources.IsPoll(chunks[at + 1].Head);
         if (cue is null && !isDocument)
         {
             return null;
@@ -118,10 +117,11 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
         return draft;
     }
 
-    // "We won." — Jane Roe
+    // "We won." — Jane Roe. The quotation may end a sentence of its own; it is completed with the others that run on.
     private AttributionDraft? FindDash(Sentence sentence, int at)
     {
-        if (!chunks.Is(at - 1, ChunkKind.Quotation) || !chunks.IsName(at + 1))
+        var before = chunks[at].First - 1;
+        if (before < 0 || (at > 0 && !chunks.Is(at - 1, ChunkKind.Quotation)) || quotes.At(before) < 0 || !chunks.IsName(at + 1))
         {
             return null;
         }
@@ -133,7 +133,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
         }
 
         var draft = new AttributionDraft(sentence, Mark, Tokens(at, at + 1), Tokens(at + 1, end));
-        draft.Content.Add(Tokens(at - 1, at));
+        draft.Content.Add(at > 0 ? Tokens(at - 1, at) : new TokenRange(before, before + 1));
         return draft;
     }
 
@@ -171,7 +171,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
             draft.Content.Add(new TokenRange(token + 1, end));
         }
 
-        return draft;
+        return draft.Content.Count > 0 ? draft : null;
     }
 
     private bool IsCapitals(int token)

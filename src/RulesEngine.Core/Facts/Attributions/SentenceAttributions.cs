@@ -30,7 +30,7 @@ internal sealed class SentenceAttributions
         var contents = new Contents(_chunks, cues);
         _verbs = new VerbCues(_chunks, cues, _phrases, contents);
         _nouns = new NounCues(_chunks, cues, _phrases, contents);
-        _marks = new PhraseCues(_chunks, cues, _phrases, contents, sources);
+        _marks = new PhraseCues(_chunks, cues, _phrases, contents, sources, quotes);
     }
 
     /// <summary>The attributions of a sentence, in the order of their cues; the list is used again for the next sentence.</summary>

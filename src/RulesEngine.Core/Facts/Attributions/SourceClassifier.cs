@@ -14,9 +14,6 @@ internal sealed class SourceClassifier
         _lexicon = lexicon;
     }
 
-    /// <summary>True for a noun that names a report, a poll, a filing.</summary>
-    public bool IsDocument(int token) => _lexicon.KindOf(Word(token)) == SourceKind.Document;
-
     /// <summary>True for a name, a pronoun, and a noun of people, houses or documents: "a letter saying", not "a crowded room saying".</summary>
     public bool CanSpeak(int token) => IsName(token) || _facts.Tags[token] == PennTag.PRP || _lexicon.KindOf(Word(token)) is not null;
 

@@ -27,7 +27,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         }
 
         var site = new CueSite(sentence, verb, SkipRest(verb, cue), cue, subject, leftEdge);
-        if (chunk.IsPassive || (chunk.Form == VerbForm.Participle && cue.TakesAddressee && !chunks.Is(verb - 1, ChunkKind.Noun) && verb + 1 < chunks.Count && chunks[verb + 1].Kind is ChunkKind.Question or ChunkKind.That or ChunkKind.Subordinator or ChunkKind.Preposition))
+        if (chunk.IsPassive || (chunk.Form == VerbForm.Participle && cue.TakesAddressee && !chunks.Is(verb - 1, ChunkKind.Noun) && verb + 1 < chunks.Count && chunks[verb + 1].Kind is (ChunkKind.Question or ChunkKind.That or ChunkKind.Subordinator or ChunkKind.Preposition)))
         {
             return FindPassive(site);
         }
@@ -409,6 +409,11 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         }
 
         var next = source?.End ?? by;
+        while (site.Cue.TakesAddressee && chunks.Is(next, ChunkKind.Preposition) && chunks.Is(next + 1, ChunkKind.Noun) && chunks.Is(next + 2, ChunkKind.Question))
+        {
+            next += 2;
+        }
+
         if (site.Cue.TakesAddressee && source is null && IsAny(next, site.Cue.Prepositions) && chunks.Is(next + 1, ChunkKind.Noun))
         {
             var about = Draft(site, null, next + 1, null);
