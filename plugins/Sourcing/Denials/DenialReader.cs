@@ -6,6 +6,9 @@ namespace RulesEngine.Sourcing.Denials;
 /// <summary>Reads the candidates of one article and keeps what denies.</summary>
 internal sealed class DenialReader
 {
+    // Characters; beyond that a marked clause hides what it marks.
+    private const int LongestSpan = 160;
+
     private readonly ArticleFacts _facts;
     private readonly Reading _reading;
     private readonly DenialWords _words;
@@ -63,9 +66,12 @@ internal sealed class DenialReader
     private Denier? SpeakerOfIdiom(Candidate candidate)
     {
         var first = candidate.Match.FirstToken;
-        if (first > candidate.Sentence.FirstToken && _reading.IsAny(first - 1, "not", "n't", "if", "whether"))
+        for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - 4; i--)
         {
-            return null;
+            if (_reading.IsAny(i, "if", "whether", "hope", "hopes", "hoped", "hoping", "may", "might", "could", "appears", "seems") || (i == first - 1 && _reading.IsAny(i, "not", "n't")))
+            {
+                return null;
+            }
         }
 
         return (candidate.Match.Entry["predicate"] != "yes" || IsPredicate(candidate))
@@ -116,7 +122,7 @@ internal sealed class DenialReader
     {
         for (var i = first; i < end; i++)
         {
-            if (_words.Claims.MatchAt(_facts, i, end) is { } claim && claim.Entry["weak"] != "yes")
+            if (_words.Claims.MatchAt(_facts, i, end) is { } claim && (claim.Entry["weak"] != "yes" || (i > first && _reading.IsAny(i - 1, "those", "these", "such"))))
             {
                 return true;
             }
@@ -145,7 +151,23 @@ internal sealed class DenialReader
             last++;
         }
 
-        return new TextSpan(start, Math.Max(candidate.Match.Span.End, _facts.Tokens[last - 1].End));
+        return new TextSpan(start, Math.Max(candidate.Match.Span.End, _facts.Tokens[Shorten(candidate, start, last) - 1].End));
+    }
+
+    // A clause that runs on is cut at its next joint after what is denied.
+    private int Shorten(Candidate candidate, int start, int last)
+    {
+        var end = last;
+        while (end > candidate.End + 3 && _facts.Tokens[end - 1].End - start > LongestSpan)
+        {
+            end--;
+            while (end > candidate.End + 3 && !_reading.IsAny(end, ",", "that", "which", "who", "in", "after", "and", "—", "–", ";"))
+            {
+                end--;
+            }
+        }
+
+        return end;
     }
 
     private int ClauseStart(Candidate candidate)

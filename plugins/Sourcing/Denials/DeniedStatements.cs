@@ -24,9 +24,9 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
             }
 
             if (Negation(sentence) is { } negation
-                && AnswersClaim(sentence, known)
+                && IsSaid(sentence, negation)
                 && speakers.SpeakerOf(sentence, negation) is { IsOfficial: true } speaker
-                && IsSaid(sentence, negation))
+                && AnswersClaim(sentence, negation, speaker, known))
             {
                 denials.RemoveAll(denial => denial.Sentence.Index == sentence.Index);
                 denials.Add(new Denial(sentence, Span(sentence, negation), facts.Tokens[negation].Span, speaker));
@@ -44,13 +44,13 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (words.Speech.MatchAt(facts, i, sentence.EndToken) is not null && (i < negation || i > negation + 3))
+            if (speakers.SpeechVerbAt(sentence, i) is not null && (i < negation ? !_reading.IsAny(i, "reported") : i > negation + 3 && _reading.IsAny(i, "said", "says", "told", "added", "insisted", "stated")))
             {
                 return true;
             }
         }
 
-        return _reading.FirstMatch(words.Speech, sentence.FirstToken, sentence.EndToken) is null;
+        return sentence.Block.Kind == BlockKind.Headline;
     }
 
     private TextSpan Span(Sentence sentence, int negation)
@@ -70,18 +70,41 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
         return _reading.Span(first, end);
     }
 
-    // Close to another denial, or in a sentence (or after one) that speaks of a claim.
-    private bool AnswersClaim(Sentence sentence, Denial[] known)
+    // After a denial of the same speaker, or beside words for a claim; what is said of the present needs the claim in its own sentence.
+    private bool AnswersClaim(Sentence sentence, int negation, Denier speaker, Denial[] known)
     {
+        var isQuoted = Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[negation].Start);
         foreach (var denial in known)
         {
-            if (denial.Denier.IsOfficial && Math.Abs(denial.Sentence.Index - sentence.Index) <= ReachOfDenial)
+            var distance = Math.Abs(denial.Sentence.Index - sentence.Index);
+            if (denial.Denier.IsOfficial && (IsSame(denial.Denier, speaker) ? isQuoted || distance <= ReachOfDenial : distance <= 1))
             {
                 return true;
             }
         }
 
-        return HasClaim(sentence) || (sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1]));
+        var isPast = _reading.IsAny(negation, "no", "never") || (negation > sentence.FirstToken && _reading.IsAny(negation - 1, "did", "was", "were", "had", "has", "have"));
+        return HasClaim(sentence)
+            || (isPast && sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1]))
+            || (isPast && _reading.FirstMatch(words.Speech, sentence.FirstToken, negation) is not null && IsAboutConfirming(sentence, negation));
+    }
+
+    private bool IsSame(Denier one, Denier other) => one.Kind == other.Kind || LastWord(one.Span).SequenceEqual(LastWord(other.Span));
+
+    private ReadOnlySpan<char> LastWord(TextSpan span) => _reading[facts.FindToken(span.End - 1)];
+
+    // "could not confirm the deaths and said leaders had not been targeted".
+    private bool IsAboutConfirming(Sentence sentence, int negation)
+    {
+        for (var i = sentence.FirstToken; i < negation; i++)
+        {
+            if (_reading.IsAny(i, "confirm"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasClaim(Sentence sentence)
@@ -102,7 +125,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     {
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (_reading.IsAny(i, "not", "n't", "n’t", "never", "neither", "nobody", "nothing") && IsFactual(sentence, i))
+            if (_reading.IsAny(i, "not", "n't", "n’t", "never", "neither", "nobody") && IsFactual(sentence, i))
             {
                 return i;
             }
@@ -137,13 +160,27 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 
     private bool IsFactual(Sentence sentence, int negation)
     {
-        if (_reading.IsAny(negation, "never", "neither", "nobody", "nothing"))
+        for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - 8 && !_reading.Is(i, ","); i--)
+        {
+            if (_reading.IsAny(i, "if", "whether", "unless"))
+            {
+                return false;
+            }
+        }
+
+        if (_reading.IsAny(negation, "never", "neither", "nobody"))
         {
             return !HasNonDenial(sentence, negation);
         }
 
-        var isFragment = negation == sentence.FirstToken || _reading.IsQuote(negation - 1);
-        return (isFragment || _reading.IsAny(negation - 1, "did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "'re", "’re", "'s", "’s", "and", "am", "'m", "’m")) && !HasNonDenial(sentence, negation);
+        var before = negation - 1;
+        while (before > sentence.FirstToken && _reading[before].EndsWith("ly", StringComparison.Ordinal))
+        {
+            before--;
+        }
+
+        var isFragment = negation == sentence.FirstToken || _reading.IsQuote(before);
+        return (isFragment || _reading.IsAny(before, "did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "'re", "’re", "'s", "’s", "and", "am", "'m", "’m")) && !HasNonDenial(sentence, negation);
     }
 
     private bool HasNonDenial(Sentence sentence, int negation)

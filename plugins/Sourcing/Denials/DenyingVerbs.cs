@@ -39,7 +39,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
                 return null;
             }
 
-            if (_reading.IsAny(i, "issued", "issues", "tweeted", "tweets", "posted", "repeated", "repeats", "released", "made", "published", "reiterated", "sent", "gave", "offered", "its", "their", "his", "her", "'s", "’s", "official", "flat", "categorical", "strong", "vehement", "blanket", "firm", "official"))
+            if (_reading.IsAny(i, "issued", "issues", "tweeted", "tweets", "posted", "repeated", "repeats", "released", "made", "published", "reiterated", "sent", "gave", "offered", "its", "their", "his", "her", "'s", "’s") && !_reading.Is(first - 1, "this"))
             {
                 return speakers.SubjectOf(sentence, i) ?? speakers.SubjectOf(sentence, first);
             }
@@ -159,7 +159,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
                 return true;
             }
 
-            if (i < candidate.End + ReachRight && words.Claims.MatchAt(facts, i, end) is { } claim)
+            if (i < candidate.End + (_reading.Is(candidate.End, "as") ? ReachRight + 5 : ReachRight) && words.Claims.MatchAt(facts, i, end) is { } claim)
             {
                 if (claim.Entry["weak"] != "yes" || (claim.FirstToken + claim.TokenCount < end && _reading.IsAny(claim.FirstToken + claim.TokenCount, "that", "of", "about", "as")))
                 {

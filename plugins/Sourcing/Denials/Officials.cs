@@ -28,6 +28,7 @@ internal sealed class Officials
     /// <summary>The denier that the tokens name; null where they name nobody.</summary>
     public Denier? Judge(int first, int end)
     {
+        end = EndOfMention(first, end);
         if (IsPrivateVoice(first, end))
         {
             return new Denier(_reading.Span(first, end), Denier.Person);
@@ -47,6 +48,20 @@ internal sealed class Officials
         }
 
         return null;
+    }
+
+    // "Dan Olsen, who played for the club": what a relative clause tells is no office.
+    private int EndOfMention(int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (_reading.IsAny(i, "who", "which", "whom", "whose", "where"))
+            {
+                return i;
+            }
+        }
+
+        return end;
     }
 
     // "military analysts", "the researcher at the institute".
@@ -92,7 +107,7 @@ internal sealed class Officials
         return null;
     }
 
-    private bool IsHeadOf(int after, int end) => after == end || _reading.IsAny(after, ",", "and", "(", "has", "also");
+    private bool IsHeadOf(int after, int end) => after == end || _reading.IsAny(after, ",", "and", "(", "has", "also", "on", "late", "early");
 
     // Capitals throughout say nothing about a word.
     private bool IsHeadlineWord(int token) =>

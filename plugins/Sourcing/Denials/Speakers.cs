@@ -92,6 +92,11 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
 
     private Denier? FromSource(Source source)
     {
+        if (source.Antecedent is null && _reading.IsAny(facts.FindToken(source.Span.Start), "he", "she", "it", "they", "we", "who"))
+        {
+            return null;
+        }
+
         var span = source.Antecedent ?? source.Span;
         var judged = officials.Judge(facts.FindToken(span.Start), facts.FindToken(span.End - 1) + 1);
         if (judged is { IsOfficial: true })
@@ -112,7 +117,7 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
         Denier? found = null;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (words.Speech.MatchAt(facts, i, sentence.EndToken) is not { } verb || Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[i].Start))
+            if (SpeechVerbAt(sentence, i) is not { } verb || Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[i].Start))
             {
                 continue;
             }
@@ -129,6 +134,13 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
 
         return found;
     }
+
+    /// <summary>A verb of speech at a token; null for the nouns that look like one ("reports", "claims").</summary>
+    public PhraseMatch? SpeechVerbAt(Sentence sentence, int token) =>
+        words.Speech.MatchAt(facts, token, sentence.EndToken) is { } match
+        && (match.TokenCount > 1 || facts.Tags[token] is PennTag.VB or PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VBN or PennTag.VBG)
+            ? match
+            : null;
 
     // "said Chris Hamele", "according to the ministry".
     private Denier? After(Sentence sentence, int first)
@@ -161,7 +173,32 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
             }
         }
 
-        return null;
+        return FromSentenceBefore(sentence);
+    }
+
+    // "The actor's representatives issued a statement." before a quotation that opens a paragraph.
+    private Denier? FromSentenceBefore(Sentence sentence)
+    {
+        if (sentence.Index == 0 || !_reading.IsQuote(FirstOfBlock(sentence)))
+        {
+            return null;
+        }
+
+        var before = facts.Sentences[FirstSentenceOfBlock(sentence) is var first and > 0 ? first - 1 : 0];
+        return before.Block.IsArticleText ? officials.Judge(before.FirstToken, Math.Min(before.EndToken, before.FirstToken + 6)) : null;
+    }
+
+    private int FirstOfBlock(Sentence sentence) => facts.Sentences[FirstSentenceOfBlock(sentence)].FirstToken;
+
+    private int FirstSentenceOfBlock(Sentence sentence)
+    {
+        var index = sentence.Index;
+        while (index > 0 && ReferenceEquals(facts.Sentences[index - 1].Block, sentence.Block))
+        {
+            index--;
+        }
+
+        return index;
     }
 
     // The same paragraph, or the one before.
@@ -208,7 +245,7 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
         {
             var word = _reading[end - 1];
             var isAdverb = word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && char.IsLower(word[0]);
-            if (!isAdverb && !_reading.IsAny(end - 1, "has", "have", "had", "also", "then", "later", "again", "since", "been", "always", "even", "still", "soon", "ever", "now", "just", "did", "does", "do", "both", "all", "to", "quick", "took", "too"))
+            if (!isAdverb && !_reading.IsAny(end - 1, "has", "have", "had", "also", "then", "later", "again", "since", "been", "always", "even", "still", "soon", "ever", "now", "just", "did", "does", "do", "both", "all", "to", "quick", "took", "too", "is", "are"))
             {
                 break;
             }

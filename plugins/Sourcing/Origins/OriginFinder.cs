@@ -7,8 +7,9 @@ namespace RulesEngine.Sourcing.Origins;
 /// <summary>Finds the single account that the claim of an article rests on.</summary>
 internal sealed class OriginFinder(ILexicons lexicons)
 {
-    // A plain statement of origin is enough with one sign beside it; a mere mention needs them all.
-    private const int Threshold = 5;
+    // An account that claims needs one sign beside it that the claim is not established; a post without one needs them all.
+    private const int EnoughOfAccount = 3;
+    private const int EnoughOfPost = 5;
 
     private readonly OriginWords _words = new(lexicons);
     private readonly DenialWords _denialWords = new(lexicons);
@@ -28,14 +29,14 @@ internal sealed class OriginFinder(ILexicons lexicons)
             }
 
             var weight = Weigh(facts, statement, account, rumours);
-            if (weight > bestWeight)
+            if (weight >= (statement.IsHolder(account) || statement.Weigh(account) == OriginStatement.Stated ? EnoughOfAccount : EnoughOfPost) && weight > bestWeight)
             {
                 best = account;
                 bestWeight = weight;
             }
         }
 
-        if (best is null || bestWeight < Threshold || HasSeveral(facts, statement, best) || IsCorroborated(facts))
+        if (best is null || HasSeveral(facts, statement, best) || IsCorroborated(facts))
         {
             return null;
         }
@@ -54,7 +55,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
         }
 
         var isUnproven = statement.IsUnproven(account);
-        if (statement.IsOwn(account) && !isUnproven)
+        if (!isUnproven && (statement.IsOwn(account) || statement.IsNamedInFull(account)))
         {
             return 0;
         }
@@ -92,17 +93,39 @@ internal sealed class OriginFinder(ILexicons lexicons)
     }
 
     // Two accounts that both bring the claim up, neither repeating the other.
-    private static bool HasSeveral(ArticleFacts facts, OriginStatement statement, Account best)
+    private bool HasSeveral(ArticleFacts facts, OriginStatement statement, Account best)
     {
+        var plainness = statement.Weigh(best);
+        if (plainness < OriginStatement.Stated && TellsOfSeveral(facts))
+        {
+            return true;
+        }
+
         foreach (var account in facts.Accounts)
         {
             if (account.Role == AccountRole.Posting
                 && account.Handle is not null
                 && account != best
                 && !IsSame(account, best)
-                && (best.Handle is not null || account.Sentence.Index != best.Sentence.Index)
+                && !(best.Handle is null && best.Platform == account.Platform)
+                && account.Sentence.Index != best.Sentence.Index
                 && !statement.IsOwn(account)
-                && statement.Weigh(account) >= OriginStatement.Claimed)
+                && statement.Weigh(account) is var other and >= OriginStatement.Claimed
+                && other >= plainness)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TellsOfSeveral(ArticleFacts facts)
+    {
+        var reading = new Reading(facts);
+        foreach (var sentence in facts.Sentences)
+        {
+            if (sentence.Block.IsArticleText && reading.FirstMatch(_words.Several, sentence.FirstToken, sentence.EndToken) is not null)
             {
                 return true;
             }

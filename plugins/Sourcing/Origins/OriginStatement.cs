@@ -33,19 +33,27 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words)
         }
 
         var sentence = account.Sentence;
+        var isHolder = noun is null ? account.Handle is not null : noun["class"] != "post";
         if (_reading.FirstMatch(words.Origins, sentence.FirstToken, sentence.EndToken) is not null || FollowsAccordingTo(sentence, first))
         {
-            return Stated;
+            return isHolder || IsRumour(sentence) ? Stated : Claimed;
         }
 
-        var isHolder = noun is null ? account.Handle is not null : noun["class"] != "post";
         if (!isHolder)
         {
             return noun is not null || account.Platform is not null ? Shown : 0;
         }
 
-        return Claims(sentence, end) || IsAgent(sentence, first) || IsPlaceOfPosting(sentence, first, noun) ? Claimed : 0;
+        if (IsAgent(sentence, first))
+        {
+            return Stated;
+        }
+
+        return noun?["posts"] == "yes" || Claims(sentence, end) || IsPlaceOfPosting(sentence, first, noun) ? Claimed : 0;
     }
+
+    /// <summary>True for who posts, false for what is posted.</summary>
+    public bool IsHolder(Account account) => NounOf(account) is { } noun ? noun["class"] != "post" : account.Handle is not null;
 
     /// <summary>True where the account mention itself says that somebody speaks for himself: "her own page", "the official account".</summary>
     public bool IsOwn(Account account)
@@ -57,9 +65,39 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words)
         }
 
         // "posted on his Facebook page"; "Clinton's Twitter account".
+        if (NounOf(first, end) is not { } noun || noun["class"] != "account")
+        {
+            return false;
+        }
+
         for (var i = first; i < end; i++)
         {
-            if (_reading.IsAny(i, "his", "her", "their", "its", "'s", "’s", "my", "our") && !IsOfPost(first, end))
+            if (_reading.IsAny(i, "his", "her", "their", "its", "'s", "’s", "my", "our"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for the handle of somebody whom the article names in full: he posts for himself.</summary>
+    public bool IsNamedInFull(Account account)
+    {
+        if (account.Handle is not { } handle)
+        {
+            return false;
+        }
+
+        var tokens = facts.Tokens;
+        for (var i = 0; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].Length > 2
+                && tokens[i + 1].Length > 2
+                && _reading.IsCapitalised(i)
+                && _reading.IsCapitalised(i + 1)
+                && handle.AsSpan().IndexOf(_reading[i], StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+                && handle.AsSpan(at + tokens[i].Length).StartsWith(_reading[i + 1], StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
@@ -71,8 +109,8 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words)
     /// <summary>True where nobody knows, or everybody doubts, who runs the account.</summary>
     public bool IsUnproven(Account account)
     {
-        var sentence = account.Sentence;
-        return _reading.FirstMatch(words.Unproven, sentence.FirstToken, sentence.EndToken) is not null;
+        var (first, end) = Tokens(account);
+        return _reading.FirstMatch(words.Unproven, Math.Max(account.Sentence.FirstToken, first - 3), Math.Min(account.Sentence.EndToken, end + 10)) is not null;
     }
 
     /// <summary>True where the sentence or its neighbour speaks of a rumour.</summary>
@@ -84,8 +122,6 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words)
         var (first, end) = Tokens(account);
         return NounOf(first, end);
     }
-
-    private bool IsOfPost(int first, int end) => NounOf(first, end) is { } noun && noun["class"] == "post";
 
     private LexiconEntry? NounOf(int first, int end)
     {

@@ -23,6 +23,9 @@ internal sealed class OriginWords(ILexicons lexicons)
     /// <summary>"confirmed", "verified".</summary>
     public PhraseMatcher Corroboration { get; } = PhraseMatcher.Create(lexicons["corroboration-cues"]);
 
+    /// <summary>"two posts", "the first clip".</summary>
+    public PhraseMatcher Several { get; } = PhraseMatcher.Create(lexicons["several-origins"]);
+
     /// <summary>"user", "channel", "video", with class and number.</summary>
     public PhraseMatcher Nouns { get; } = PhraseMatcher.Create(lexicons["account-nouns"]);
 

@@ -223,6 +223,7 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
         return named
             || word.ContainsAny(SignsOfHandle)
             || (word.Length > 3
+                && facts.Tags[token] is not (PennTag.RB or PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VBN or PennTag.MD or PennTag.IN or PennTag.JJ)
                 && words.VerbAt(facts, token, sentence.EndToken) is null
                 && token + 1 < sentence.EndToken
                 && words.VerbAt(facts, token + 1, sentence.EndToken) is not null
