@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace RulesEngine.Sdk;
@@ -9,16 +8,13 @@ namespace RulesEngine.Sdk;
 /// </summary>
 public sealed class PhraseMatcher
 {
-    private readonly FrozenDictionary<string, ImmutableArray<Phrase>> _byFirstWord;
-    private readonly FrozenDictionary<string, ImmutableArray<Phrase>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, PhraseList> _byFirstWord;
+    private readonly Dictionary<string, PhraseList>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly bool _byLemma;
 
-    private PhraseMatcher(Dictionary<string, List<Phrase>> byFirstWord, bool byLemma)
+    private PhraseMatcher(Dictionary<string, PhraseList> byFirstWord, bool byLemma)
     {
-        _byFirstWord = byFirstWord.ToFrozenDictionary(
-            pair => pair.Key,
-            pair => pair.Value.OrderByDescending(phrase => phrase.Words.Length).ToImmutableArray(),
-            StringComparer.OrdinalIgnoreCase);
+        _byFirstWord = byFirstWord;
         _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         _byLemma = byLemma;
     }
@@ -30,7 +26,7 @@ public sealed class PhraseMatcher
     public static PhraseMatcher Create(Lexicon lexicon, bool byLemma = false, string? aliasColumn = null)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
-        var phrases = new Dictionary<string, List<Phrase>>(StringComparer.OrdinalIgnoreCase);
+        var phrases = new Dictionary<string, PhraseList>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in lexicon.Entries)
         {
             Add(phrases, entry.Term, entry);
@@ -63,7 +59,7 @@ public sealed class PhraseMatcher
             return null;
         }
 
-        foreach (var phrase in phrases)
+        foreach (var phrase in phrases!.Phrases)
         {
             var end = tokenIndex + phrase.Words.Length;
             if (end > endToken)
@@ -126,32 +122,65 @@ public sealed class PhraseMatcher
         return true;
     }
 
-    private static void Add(Dictionary<string, List<Phrase>> phrases, string term, LexiconEntry entry)
+    private static void Add(Dictionary<string, PhraseList> phrases, string term, LexiconEntry entry)
     {
-        Add(phrases, TermWords.Split(term), entry);
-        if (term.Contains('-', StringComparison.Ordinal))
+        if (term.AsSpan().IndexOfAny('-', '\'', '’') < 0 && !term.Contains(',', StringComparison.Ordinal))
         {
-            // Some prefixes stay with their word ("anti-Semitic"): the engine has a list of them, so both readings are kept.
-            Add(phrases, [.. term.Split(' ', StringSplitOptions.RemoveEmptyEntries)], entry);
-        }
-    }
-
-    private static void Add(Dictionary<string, List<Phrase>> phrases, ImmutableArray<string> words, LexiconEntry entry)
-    {
-        if (words.IsEmpty)
-        {
+            var blank = term.IndexOf(' ', StringComparison.Ordinal);
+            Add(phrases, blank < 0 ? term : term[..blank], new Source(term, entry));
             return;
         }
 
-        if (!phrases.TryGetValue(words[0], out var list))
+        if (TermWords.Split(term) is [var first, ..])
         {
-            phrases[words[0]] = list = [];
+            Add(phrases, first, new Source(term, entry));
         }
 
-        list.Add(new Phrase(words, entry));
+        if (term.Contains('-', StringComparison.Ordinal))
+        {
+            // Some prefixes stay with their word ("anti-Semitic"): the engine has a list of them, so both readings are kept.
+            Add(phrases, term.Split(' ')[0], new Source(term, entry, KeepsHyphens: true));
+        }
     }
 
+    private static void Add(Dictionary<string, PhraseList> phrases, string firstWord, Source source)
+    {
+        if (!phrases.TryGetValue(firstWord, out var list))
+        {
+            phrases[firstWord] = list = new PhraseList();
+        }
+
+        list.Add(source);
+    }
+
+    private readonly record struct Source(string Term, LexiconEntry Entry, bool KeepsHyphens = false);
+
     private sealed record Phrase(ImmutableArray<string> Words, LexiconEntry Entry);
+
+    /// <summary>
+    /// The phrases that begin with a word, longest first. Cut into words when the word is first seen in a text: an article meets
+    /// few of the thousands of a long list, and a run of one article must not pay for all. Two threads may cut the same list;
+    /// both store the same phrases.
+    /// </summary>
+    private sealed class PhraseList
+    {
+        private readonly List<Source> _sources = new(1);
+        private Phrase[]? _phrases;
+
+        public Phrase[] Phrases => Volatile.Read(ref _phrases) ?? Cut();
+
+        public void Add(Source source) => _sources.Add(source);
+
+        private Phrase[] Cut()
+        {
+            var phrases = _sources
+                .Select(source => new Phrase(source.KeepsHyphens ? [.. source.Term.Split(' ', StringSplitOptions.RemoveEmptyEntries)] : TermWords.Split(source.Term), source.Entry))
+                .OrderByDescending(phrase => phrase.Words.Length)
+                .ToArray();
+            Volatile.Write(ref _phrases, phrases);
+            return phrases;
+        }
+    }
 }
 
 /// <summary>A phrase found in an article.</summary>
