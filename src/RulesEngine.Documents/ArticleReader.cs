@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RulesEngine.Documents.Decoding;
+using RulesEngine.Documents.Docx;
 using RulesEngine.Documents.Html;
 using RulesEngine.Documents.Markdown;
 using RulesEngine.Documents.PlainText;
@@ -14,7 +15,7 @@ namespace RulesEngine.Documents;
 public static class ArticleReader
 {
     /// <summary>Endings that can be read, with their dot, in lower case.</summary>
-    public static ImmutableArray<string> Endings { get; } = [".txt", ".md", ".markdown", ".html", ".htm"];
+    public static ImmutableArray<string> Endings { get; } = [".txt", ".md", ".markdown", ".html", ".htm", ".docx"];
 
     /// <summary>True where the ending is one that newsrooms use, and that is to be saved as another format first.</summary>
     public static bool IsKnownUnreadable(string path) => FormatToSaveAs(Path.GetExtension(path)) is not null;
@@ -44,9 +45,7 @@ public static class ArticleReader
         options ??= ArticleReadOptions.Default;
         try
         {
-            var problems = ImmutableArray.CreateBuilder<DocumentProblem>();
-            var article = ReadFormat(path.Replace('\\', '/'), content, options, problems);
-            return new ArticleReadResult(article, problems.ToImmutable());
+            return new ArticleReadResult(ReadFormat(path.Replace('\\', '/'), content, options), []);
         }
         catch (DocumentException exception)
         {
@@ -54,8 +53,7 @@ public static class ArticleReader
         }
     }
 
-    private static Article ReadFormat(
-        string path, ReadOnlyMemory<byte> content, ArticleReadOptions options, ImmutableArray<DocumentProblem>.Builder problems)
+    private static Article ReadFormat(string path, ReadOnlyMemory<byte> content, ArticleReadOptions options)
     {
         var ending = Path.GetExtension(path);
         if (FormatToSaveAs(ending) is { } name)
@@ -75,6 +73,11 @@ public static class ArticleReader
             throw new DocumentException(new("the file is empty (0 bytes); was it saved?"));
         }
 
+        if (format == ArticleFormat.Docx)
+        {
+            return DocxReader.Read(path, content, options);
+        }
+
         var text = TextDecoder.Decode(content.Span, format, options.Limits);
         return format switch
         {
@@ -89,6 +92,7 @@ public static class ArticleReader
         ".txt" => ArticleFormat.Text,
         ".md" or ".markdown" => ArticleFormat.Markdown,
         ".html" or ".htm" => ArticleFormat.Html,
+        ".docx" => ArticleFormat.Docx,
         _ => null,
     };
 

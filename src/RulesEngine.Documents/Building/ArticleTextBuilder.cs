@@ -49,8 +49,6 @@ internal sealed class ArticleTextBuilder(string source)
     /// <summary>Asks for a blank line before the next text; it stands nowhere in the file.</summary>
     public void SeparateBlocks() => _isSeparatorDue = true;
 
-    public char CharAt(int index) => _text[index];
-
     public override string ToString() => _text.ToString();
 
     public SourceMap ToSourceMap()

@@ -47,7 +47,8 @@ internal sealed class BlockWriter(string source)
     /// <param name="text">Without marks.</param>
     public void Comment(int start, int end, string text) => _comments.Add((new TextSpan(start, end), text.Trim()));
 
-    public ImmutableArray<Inline> Inlines => [.. _inlines.OrderBy(inline => inline.Span.Start).ThenByDescending(inline => inline.Span.End)];
+    /// <summary>The marks, without blanks at their ends, outer ones first.</summary>
+    public ImmutableArray<Inline> InlinesIn(string text) => InlineOrder.Sort(_inlines, text);
 
     /// <summary>The comments, each with the article text that follows it.</summary>
     public ImmutableArray<SourceComment> CommentsBefore(SourceMap map, int textLength)

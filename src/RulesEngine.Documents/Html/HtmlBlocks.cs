@@ -17,6 +17,7 @@ internal sealed class HtmlBlocks
     private List<HtmlRun> _pieces = [];
     private List<HtmlMark> _marks = [];
     private (BlockKind Kind, int Length) _hint;
+    private bool _hasHeadline;
     private int _depth;
 
     private HtmlBlocks(string source, NumberedHtml html, ReadLimits limits, IElement? main, IElement? headline)
@@ -43,7 +44,7 @@ internal sealed class HtmlBlocks
         var context = new HtmlContext(BlockKind.Paragraph, 0, within, false, main is null || main == root, false, 0);
         collector.WalkChildren(root, context);
         collector.Flush(context);
-        return [.. collector._blocks.OrderBy(block => block.Start)];
+        return HtmlOrder.Sort(collector._blocks);
     }
 
     private void WalkChildren(INode parent, HtmlContext context)
@@ -221,10 +222,12 @@ internal sealed class HtmlBlocks
             var isHinted = _hint.Length * 5 >= Length() * 2 && context.Kind == BlockKind.Paragraph && Length() <= HintedWords * 7;
             var isOutside = !context.IsInMain && context.Kind is not (BlockKind.Headline or BlockKind.Byline or BlockKind.Dek or BlockKind.DateLine);
             var effective = isHinted ? context.As(_hint.Kind) : isOutside ? context.AsFurniture() : context;
+            var isSecondHeadline = effective.Kind == BlockKind.Headline && _hasHeadline;
+            _hasHeadline |= effective.Kind == BlockKind.Headline;
             _blocks.Add(new HtmlDraftBlock
             {
-                Kind = effective.Kind,
-                Level = effective.Level,
+                Kind = isSecondHeadline ? BlockKind.Heading : effective.Kind,
+                Level = isSecondHeadline ? 1 : effective.Level,
                 Within = effective.Within,
                 IsCertain = effective.IsCertain,
                 IsPreformatted = effective.IsPreformatted,

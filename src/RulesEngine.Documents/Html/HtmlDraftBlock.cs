@@ -21,6 +21,18 @@ internal sealed class HtmlDraftBlock
     public required List<HtmlMark> Marks { get; init; }
 
     public int Start => Pieces.Count == 0 ? 0 : Pieces[0].Start;
+
+    /// <summary>Some of its pieces, with the marks that lie in them.</summary>
+    public HtmlDraftBlock Part(int first, int end) => new()
+    {
+        Kind = Kind,
+        Level = Level,
+        Within = Within,
+        IsCertain = IsCertain,
+        IsPreformatted = IsPreformatted,
+        Pieces = Pieces.GetRange(first, end - first),
+        Marks = [.. Marks.Where(mark => mark.First >= first && mark.End <= end).Select(mark => mark with { First = mark.First - first, End = mark.End - first })],
+    };
 }
 
 /// <summary>A mark over some pieces of a block.</summary>

@@ -44,7 +44,7 @@ internal static class HtmlReader
             SourceText = source,
             SourceMap = map,
             Blocks = writer.Blocks,
-            Inlines = writer.Inlines,
+            Inlines = writer.InlinesIn(articleText),
             Comments = writer.CommentsBefore(map, articleText.Length),
             Date = HtmlMetadata.FindDate(source, html, root, bodyStart),
 

@@ -11,6 +11,7 @@ internal sealed class HtmlTextWriter(BlockWriter writer)
     private HtmlRun _blank;
     private int _blockStart;
     private bool _isPreformatted;
+    private bool _isBreakDue;
 
     private ArticleTextBuilder Text => writer.Text;
 
@@ -30,6 +31,7 @@ internal sealed class HtmlTextWriter(BlockWriter writer)
     private void WritePieces(HtmlDraftBlock block)
     {
         _blank = default;
+        _isBreakDue = false;
         _blockStart = Text.Position;
         _isPreformatted = block.IsPreformatted;
         var starts = new int[block.Pieces.Count + 1];
@@ -56,12 +58,8 @@ internal sealed class HtmlTextWriter(BlockWriter writer)
     {
         if (piece.End <= piece.Start)
         {
-            _blank = default;
-            if (Text.Position > _blockStart)
-            {
-                Text.AppendReplacement("\n", piece.Start, piece.Start);
-            }
-
+            _blank = piece;
+            _isBreakDue = true;
             return;
         }
 
@@ -138,13 +136,12 @@ internal sealed class HtmlTextWriter(BlockWriter writer)
 
     private void WriteBlank()
     {
-        if (_blank.End > 0 && Text.Position > _blockStart && !EndsWithLineBreak())
+        if (_blank.End > 0 && Text.Position > _blockStart)
         {
-            Text.AppendReplacement(" ", _blank.Start, _blank.End);
+            Text.AppendReplacement(_isBreakDue ? "\n" : " ", _blank.Start, _blank.End);
         }
 
         _blank = default;
+        _isBreakDue = false;
     }
-
-    private bool EndsWithLineBreak() => Text.CharAt(Text.Position - 1) == '\n';
 }

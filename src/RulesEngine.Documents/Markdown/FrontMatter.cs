@@ -51,7 +51,7 @@ internal sealed class FrontMatter
                 break;
             }
 
-            if (openKey is not null && line.TrimStart() is ['-', ' ', ..] or [' ', ..])
+            if (openKey is not null && (line is [' ', ..] || line is ['-', ' ', ..]))
             {
                 result.Extend(openKey, at, line, pairs);
             }

@@ -16,6 +16,7 @@ internal sealed class MarkdownBlocks(BlockWriter writer, ArticleReadOptions opti
         var followsImage = false;
         foreach (var leaf in leaves)
         {
+            _inlines.BlockStart = Math.Max(0, leaf.Block.Span.Start);
             switch (leaf.Block)
             {
                 case HtmlBlock html:

@@ -12,7 +12,12 @@ namespace RulesEngine.Documents.Markdown;
 /// </summary>
 internal sealed class MarkdownInlines(BlockWriter writer, ArticleReadOptions options)
 {
+    private const char SoftHyphen = '\u00AD';
+
     private int _depth;
+
+    /// <summary>Where the block that is being written begins in the file.</summary>
+    public int BlockStart { get; set; }
 
     private ArticleTextBuilder Text => writer.Text;
 
@@ -40,8 +45,10 @@ internal sealed class MarkdownInlines(BlockWriter writer, ArticleReadOptions opt
             case LiteralInline literal:
                 WriteLiteral(literal);
                 break;
+            case HtmlEntityInline { Transcoded.Length: 1 } entity when entity.Transcoded.CurrentChar == SoftHyphen:
+                break;
             case HtmlEntityInline entity:
-                Text.AppendReplacement(entity.Transcoded.AsSpan(), entity.Span.Start, entity.Span.End + 1);
+                WriteEntity(entity);
                 break;
             case LineBreakInline lineBreak:
                 WriteLineEnd(lineBreak.IsHard ? '\n' : ' ', lineBreak.Span.Start);
@@ -90,19 +97,66 @@ internal sealed class MarkdownInlines(BlockWriter writer, ArticleReadOptions opt
     private void WriteLiteral(LiteralInline literal)
     {
         var content = literal.Content.AsSpan();
-        var start = literal.Span.Start;
-        if (!Matches(start, content) && Matches(start + 1, content) && Text.Source[start] == '\\')
+        var (start, end) = (literal.Span.Start, literal.Span.End + 1);
+        if (!Matches(start, content))
         {
-            start++;
+            // The cell of a table is trimmed and its position is not, an escape stands before its character, and a tab in a
+            // heading shifts what Markdig says by a column or two: the text stands unbroken close by in the line.
+            var found = FindInLine(content, start);
+            found = found < 0 ? FindInLine(content, BlockStart) : found;
+            if (found < 0)
+            {
+                WriteAligned(content, start, end);
+                return;
+            }
+
+            start = found;
         }
 
-        if (Matches(start, content))
+        Text.AppendSource(start, start + content.Length);
+    }
+
+    private void WriteEntity(HtmlEntityInline entity)
+    {
+        var original = entity.Original.AsSpan();
+        var start = Matches(entity.Span.Start, original) ? entity.Span.Start : FindInLine(original, BlockStart);
+        start = start < 0 ? entity.Span.Start : start;
+        Text.AppendReplacement(entity.Transcoded.AsSpan(), start, start + original.Length);
+    }
+
+    private int FindInLine(ReadOnlySpan<char> content, int start)
+    {
+        start = Math.Clamp(start, Text.SourcePosition, Text.Source.Length);
+        var rest = Text.Source.AsSpan(start);
+        var lineEnd = rest.IndexOfAny('\r', '\n');
+        var found = (lineEnd < 0 ? rest : rest[..lineEnd]).IndexOf(content, StringComparison.Ordinal);
+        return found < 0 ? -1 : start + found;
+    }
+
+    /// <summary>
+    /// Text whose characters stand in the stretch in this order, with others between that Markdown takes away: blanks, the
+    /// backslash of an escape, the marks at the beginning of a line. A line feed may stand for a blank.
+    /// </summary>
+    private void WriteAligned(ReadOnlySpan<char> content, int start, int end)
+    {
+        var at = Math.Max(start, 0);
+        end = Math.Min(end, Text.Source.Length);
+        for (var i = 0; i < content.Length; i++)
         {
-            Text.AppendSource(start, start + content.Length);
-        }
-        else
-        {
-            Text.AppendReplacement(content, literal.Span.Start, literal.Span.End + 1);
+            while (at < end && Text.Source[at] != content[i] && !(content[i] == ' ' && Text.Source[at] is '\r' or '\n'))
+            {
+                at++;
+            }
+
+            if (at >= end)
+            {
+                Text.AppendReplacement(content[i..], end, end);
+                return;
+            }
+
+            var length = Text.Source[at] == '\r' && at + 1 < end && Text.Source[at + 1] == '\n' ? 2 : 1;
+            Text.AppendReplacement(content.Slice(i, 1), at, at + length);
+            at += length;
         }
     }
 
@@ -111,22 +165,8 @@ internal sealed class MarkdownInlines(BlockWriter writer, ArticleReadOptions opt
 
     private void WriteCode(CodeInline code)
     {
-        var start = code.Span.Start + code.DelimiterCount;
-        var end = code.Span.End + 1 - code.DelimiterCount;
         var content = code.Content.AsSpan();
-        if (!Matches(start, content) && Matches(start + 1, content))
-        {
-            start++;
-        }
-
-        if (Matches(start, content))
-        {
-            Text.AppendSource(start, start + content.Length);
-        }
-        else
-        {
-            Text.AppendReplacement(content, start, end);
-        }
+        WriteAligned(content, code.Span.Start + code.DelimiterCount, code.Span.End + 1 - code.DelimiterCount);
     }
 
     private void WriteTag(HtmlInline html)

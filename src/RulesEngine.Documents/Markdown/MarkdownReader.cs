@@ -39,7 +39,7 @@ internal static class MarkdownReader
             SourceText = source,
             SourceMap = map,
             Blocks = writer.Blocks,
-            Inlines = writer.Inlines,
+            Inlines = writer.InlinesIn(text),
             Comments = writer.CommentsBefore(map, text.Length),
             FrontMatter = frontMatter.Pairs,
             Date = frontMatter["date", "published", "pubdate"] is { } date ? DateText.ParseMetadata(date) : null,
