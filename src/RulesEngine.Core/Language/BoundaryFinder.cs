@@ -46,7 +46,10 @@ internal ref struct BoundaryFinder
             if (c is '(' or '[' && i > first && SkipBracket(i) is var close && close > i)
             {
                 i = close - 1;
-                continue;
+                if (!IsTerminator(i, first) || close + 1 >= _tokens.Count || ShapeOf(close + 1) is NextShape.Lower or NextShape.Mark)
+                {
+                    continue;
+                }
             }
 
             if (HasBlankLine(i))
@@ -54,9 +57,14 @@ internal ref struct BoundaryFinder
                 return i + 1;
             }
 
-            if (IsTerminator(i, first) && Decide(i, first) is var end && end > 0)
+            if (IsTerminator(i, first))
             {
-                return end;
+                if (Decide(i, first, out var last) is var end && end > 0)
+                {
+                    return end;
+                }
+
+                i = last;
             }
         }
 
@@ -87,9 +95,9 @@ internal ref struct BoundaryFinder
     }
 
     // Index after the sentence where it ends at the terminator, otherwise 0.
-    private int Decide(int i, int first)
+    private int Decide(int i, int first, out int last)
     {
-        var last = i;
+        last = i;
         var dots = SpacedDots(ref last);
         var next = SkipClosers(last, out var quoted, out var bracketed);
         if (next >= _tokens.Count)
@@ -159,6 +167,12 @@ internal ref struct BoundaryFinder
             return shape == NextShape.Upper && _tokens[next].Length > 1 && !IsShort(i - 1);
         }
 
+        // "N°. 5"
+        if (shape == NextShape.Digit && Word(i - 1) is "°")
+        {
+            return false;
+        }
+
         return shape switch
         {
             NextShape.Lower => !quoted && !(Word(i)[0] is '!' or '?' && ShapeOf(i - 1) == NextShape.Upper),
@@ -178,7 +192,7 @@ internal ref struct BoundaryFinder
             return false;
         }
 
-        return dots > 3 || quoted || !HasGap(i - 1);
+        return dots > 3 || quoted || !HasGap(i - 1) || (s_starters.Value.Contains(Word(next)) && Word(next) is not "I");
     }
 
     private readonly bool EndsAfterAbbreviation(int i, int first, int next, bool quoted)
@@ -278,7 +292,7 @@ internal ref struct BoundaryFinder
         {
             if (_text[_tokens[i].Start] == close)
             {
-                return IsTerminator(i - 1, open) ? i - 1 : i;
+                return i;
             }
         }
 

@@ -12,8 +12,8 @@ internal struct WordView
     /// <summary>Its last one to five letters; 0 where the word is shorter.</summary>
     public uint Suffix1, Suffix2, Suffix3, Suffix4, Suffix5;
 
-    /// <summary>Its first two to four letters.</summary>
-    public uint Prefix2, Prefix3, Prefix4;
+    /// <summary>Its first one to four letters.</summary>
+    public uint Prefix1, Prefix2, Prefix3, Prefix4;
 
     /// <summary>Capitals, digits and hyphens, and whether capitals say anything here.</summary>
     public uint Shape;
@@ -66,7 +66,7 @@ internal static class TagFeatures
         into[4] = Mix(5, w.Suffix3, 0);
         into[5] = Mix(6, w.Suffix4, 0);
         into[6] = Mix(7, w.Suffix5, 0);
-        into[7] = Mix(8, before.Suffix3, w.Suffix2);
+        into[7] = Mix(8, w.Prefix1, 0);
         into[8] = Mix(9, w.Prefix2, 0);
         into[9] = Mix(10, w.Prefix3, 0);
         into[10] = Mix(11, w.Prefix4, 0);
@@ -135,6 +135,7 @@ internal static class TagFeatures
             hash = (hash ^ c) * Prime;
             switch (i)
             {
+                case 0: view.Prefix1 = hash; break;
                 case 1: view.Prefix2 = hash; break;
                 case 2: view.Prefix3 = hash; break;
                 case 3: view.Prefix4 = hash; break;
