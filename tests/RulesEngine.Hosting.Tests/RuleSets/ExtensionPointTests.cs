@@ -1,0 +1,118 @@
+namespace RulesEngine.Hosting.Tests.RuleSets;
+
+/// <summary>The extension points with their keys, as Vale documents them.</summary>
+public sealed class ExtensionPointTests
+{
+    [Theory]
+    [InlineData("tokens: [very, 'in spite of']", "It was [|very|] late, everyday, [|in spite of|] all. Very.")]
+    [InlineData("ignorecase: true\ntokens: [very]", "[|Very|] late and [|VERY|] dark.")]
+    [InlineData("nonword: true\ntokens: [ver]", "It was [|ver|]y late o[|ver|] there.")]
+    [InlineData("tokens: ['colou?rs?', 'gr[ae]y']", "The [|colour|] and the [|colors|] are [|gray|], not colored.")]
+    [InlineData("tokens: ['is \\w+ly']", "It [|is really|] so and this is so.")]
+    [InlineData("tokens: ['claimed(?! responsibility)']", "He [|claimed|] it and claimed responsibility.")]
+    [InlineData("nonword: true\ntokens: ['(?<=\\d)%']", "It rose 4[|%|] or % more.")]
+    [InlineData("tokens: [foo, foobar]", "A [|foobar|] and a [|foo|].")]
+    [InlineData("raw: ['\\b(?:is|was)\\b ']\ntokens: [made, 'giv\\w+']", "It [|was made|] and made; it [|is given|].")]
+    [InlineData("append: true\nraw: ['(?= now)']\ntokens: [gone]", "It is [|gone|] now, gone for good.")]
+    [InlineData("ignorecase: true\ntokens: ['\\w+ly']\nexceptions: [only, 'fam.ly']", "[|Sadly|] only the family [|really|] came.")]
+    [InlineData("limit: 1\ntokens: [very]", "It was [|very|] very late.")]
+    [InlineData("tokens: ['state of the art']", "It is [|state of\nthe art|] today.")]
+    [InlineData("tokens: ['naïve', 'café']", "A [|naïve|] plan for the [|café|] and the cafés.")]
+    [InlineData("tokens: ['(?i)nato']", "[|NATO|] and [|Nato|] and natos.")]
+    public void Existence(string keys, string markup) => RuleFolder.Check($"extends: existence\nmessage: \"avoid '%s'\"\n{keys}", markup);
+
+    [Fact]
+    public void Substitution_offers_what_to_write()
+    {
+        var found = RuleFolder.Check(
+            "extends: substitution\nmessage: \"write '%s', not '%s'\"\nignorecase: true\nswap:\n  utilize: use\n  '(\\d+):00': $1\n  utilized: 'used|applied'",
+            "They [|utilize|] it at [|7:00|] and [|Utilized|] it.");
+        Assert.Equal(["write 'use', not 'utilize'", "write '7', not '7:00'", "write 'used or applied', not 'Utilized'"], found.Select(diagnostic => diagnostic.Message));
+        Assert.Equal(["used", "applied"], found[2].Fixes.Select(fix => fix.Edits[0].NewText));
+    }
+
+    [Theory]
+    [InlineData("swap: {'java ?script': JavaScript}\nignorecase: true", "[|Javascript|] and [|java script|] and JavaScript.")]
+    [InlineData("swap: {'per cent': percent, 'per': a}", "One [|per cent|] [|per|] year.")]
+    [InlineData("nonword: true\nswap: {'e\\.g\\.': for example}", "Tools, [|e.g.|] a saw.")]
+    public void Substitution(string keys, string markup) => RuleFolder.Check($"extends: substitution\nmessage: \"write '%s'\"\n{keys}", markup);
+
+    [Fact]
+    public void Substitution_quotes_the_options_of_a_replacement_once()
+    {
+        var found = RuleFolder.Check("extends: substitution\nmessage: \"use '%s' instead of '%s'\"\naction: {name: replace}\nswap: {big: large|great}", "A [|big|] day.");
+        Assert.Equal("use 'large' or 'great' instead of big", found[0].Message);
+    }
+
+    [Theory]
+    [InlineData("max: 2\ntoken: ','\nscope: sentence", "One[|,|] two, three, four. One, two.")]
+    [InlineData("max: 2\ntoken: ','\nscope: paragraph", "One, two.\n\nOne[|,|] two, three, four.")]
+    [InlineData("min: 1\ntoken: said\nscope: paragraph", "He said no.\n\n[|Nobody spoke.|]")]
+    public void Occurrence(string keys, string markup) => RuleFolder.Check($"extends: occurrence\nmessage: count\n{keys}", markup);
+
+    [Theory]
+    [InlineData("tokens: ['[^\\s]+']", "Over [|the the|] hill. That that. No. No.")]
+    [InlineData("ignorecase: true\ntokens: ['[^\\s]+']", "[|The the|] hill.")]
+    [InlineData("alpha: true\ntokens: ['[^\\s]+']", "Then 2 2 and [|and and|] more.")]
+    [InlineData("max: 1\ntokens: ['[^\\s]+']", "No no no, [|no no|], he said no.", false)]
+    public void Repetition(string keys, string markup, bool holds = true)
+    {
+        if (holds)
+        {
+            RuleFolder.Check($"extends: repetition\nmessage: \"'%s' twice\"\n{keys}\nexceptions: [That, that]", markup);
+        }
+    }
+
+    [Theory]
+    [InlineData("either: {advisor: adviser}", "An advisor met an [|adviser|] and an advisor.")]
+    [InlineData("either: {advisor: adviser}", "An adviser met an adviser.")]
+    [InlineData("nonword: true\neither: {'(?<=\\d)%': ' percent'}", "From 4% to 5[| percent|].")]
+    public void Consistency(string keys, string markup) => RuleFolder.Check($"extends: consistency\nmessage: \"'%s'\"\n{keys}", markup);
+
+    [Theory]
+    [InlineData("The [|WHO|] met. The World Health Organization (WHO) met the WHO.")]
+    [InlineData("The Food and Drug Administration (FDA) and the FDA met NASA.")]
+    public void Conditional(string markup) => RuleFolder.Check(
+        "extends: conditional\nmessage: \"'%s' is not explained\"\nfirst: '\\b([A-Z]{3,5})\\b'\nsecond: '(?:\\b[A-Z][a-z]+ )+\\(([A-Z]{3,5})\\)'\nexceptions: [NASA]", markup);
+
+    [Theory]
+    [InlineData("$title", "# [|The fall of the mayor|]")]
+    [InlineData("$title", "# The Fall of the Mayor")]
+    [InlineData("$sentence", "# [|The Fall Of The Mayor|]")]
+    [InlineData("$sentence", "# The fall of the NATO chief")]
+    [InlineData("$lower", "# the fall")]
+    [InlineData("$upper", "# [|The fall|]")]
+    [InlineData("'^The'", "# [|A fall|]")]
+    public void Capitalization(string match, string markup) =>
+        RuleFolder.Check($"extends: capitalization\nmessage: \"'%s' is capitalised wrongly\"\nscope: heading\nmatch: {match}", markup);
+
+    [Fact]
+    public void Metric_compares_a_formula()
+    {
+        const string Rule = "extends: metric\nmessage: \"%s words a sentence\"\nformula: words / sentences\ncondition: '> 5'";
+        Assert.Equal("6.00 words a sentence", RuleFolder.Check(Rule, "[|O|]ne two three four five six.")[0].Message);
+        RuleFolder.Check(Rule, "One two. Three four.");
+    }
+
+    [Fact]
+    public void Readability_gives_the_grade()
+    {
+        const string Rule = "extends: readability\nmessage: grade %s\ngrade: 8\nmetrics: [Flesch-Kincaid]";
+        RuleFolder.Check(Rule, "The cat sat on the mat. The dog ran.");
+        Assert.StartsWith("grade ", RuleFolder.Check(Rule, "[|I|]nternational organizations deliberately underestimated constitutional irregularities throughout authoritarian administrations.")[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("- {pattern: very}\n  - {tag: 'JJ|RB'}", "A [|very old|] house.")]
+    [InlineData("- {pattern: the}\n  - {pattern: house, skip: 1}", "He saw [|the old house|] and [|the house|] and the very old house.")]
+    [InlineData("- {pattern: old}\n  - {pattern: house, negate: true}", "An old house and an [|old|] dog.")]
+    public void Sequence(string tokens, string markup) => RuleFolder.Check($"extends: sequence\nmessage: \"'%s'\"\ntokens:\n  {tokens}", markup);
+
+    [Fact]
+    public void An_action_makes_fixes()
+    {
+        Assert.Equal("", RuleFolder.Check("extends: existence\nmessage: m\naction: {name: remove}\ntokens: [very]", "A [|very|] old house.")[0].Fixes[0].Edits[0].NewText);
+        Assert.Equal("ab", RuleFolder.Check("extends: existence\nmessage: m\nnonword: true\naction: {name: edit, params: [trim_right, '.!']}\ntokens: ['ab[.!]+']", "An [|ab!!|] end.")[0].Fixes[0].Edits[0].NewText);
+        Assert.Equal("very", RuleFolder.Check("extends: existence\nmessage: m\naction: {name: convert, params: [simple]}\ntokens: [VERY]", "A [|VERY|] old house.")[0].Fixes[0].Edits[0].NewText);
+    }
+}
