@@ -64,7 +64,7 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
     {
         var tokens = file.GetList("tokens");
         var raw = file.GetList("raw");
-        if (tokens.IsEmpty && raw.IsEmpty)
+        if (tokens.IsEmpty && raw.IsEmpty && file.Problems.Count == 0)
         {
             file.Report(file.Root, "an existence rule needs 'tokens' (or 'raw'): the words to find, one a line, each after '- '");
         }
@@ -131,7 +131,7 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
     {
         var token = ReadPattern("token", @"\b(\w+)\b");
         var (minimum, maximum) = (file.GetInteger("min", 0), file.GetInteger("max", 0));
-        if (minimum == 0 && maximum == 0)
+        if (minimum == 0 && maximum == 0 && file.Problems.Count == 0)
         {
             file.Report(file.Root, "an occurrence rule needs 'max' or 'min': how often the token may stand, 1 or more");
         }
@@ -142,7 +142,7 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
     private RepetitionRule ReadRepetition(RuleHeader header)
     {
         var tokens = file.GetList("tokens");
-        if (tokens.IsEmpty)
+        if (tokens.IsEmpty && file.Problems.Count == 0)
         {
             file.Report(file.Root, @"a repetition rule needs 'tokens': what may not be repeated, for example '[^\s]+'");
         }

@@ -46,7 +46,7 @@ internal sealed class RepetitionRule(RuleHeader header, ImmutableArray<RulePatte
     {
         var second = article.AsSpan(right);
         return article.AsSpan(left).Equals(second, ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
-            && article.AsSpan(new TextSpan(left.End, right.Start)).IndexOfAny('.', '?', '!') < 0
+            && article.AsSpan(new TextSpan(left.End - 1, right.Start)).IndexOfAny('.', '?', '!') < 0
             && article.BlockAt(left.Start) == article.BlockAt(right.Start)
             && (!lettersOnly || IsLetters(second))
             && !exceptions.Match(second);
