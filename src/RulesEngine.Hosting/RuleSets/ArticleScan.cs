@@ -75,8 +75,15 @@ internal sealed class ArticleScan
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, string message, ImmutableArray<Fix> fixes) =>
         _report(Diagnostic.CreateWithMessage(descriptor, span, message) with { Fixes = fixes });
 
-    /// <summary>True where a rule with this scope may report a span.</summary>
-    public bool IsInScope(ScopeSelector scope, TextSpan span)
+    /// <summary>True where a rule with this scope may report a match of its patterns.</summary>
+    public bool IsMatchInScope(ScopeSelector scope, TextSpan span)
+    {
+        // The scan looked into blocks of the right kind only, and most articles have no marks that could decide further.
+        const Regions Marks = Scopes.Regions.InlineCode | Scopes.Regions.Alt | Scopes.Regions.Link | Scopes.Regions.Strong | Scopes.Regions.Emphasis;
+        return (Article.Inlines.IsEmpty && (scope.DecidingRegions & ~Marks) == Scopes.Regions.None) || IsInScope(scope, span);
+    }
+
+    private bool IsInScope(ScopeSelector scope, TextSpan span)
     {
         var tags = Article.BlockAt(span.Start) is { } block ? BlockTagger.GetTags(block, Article.Format) : BlockTags.None;
         foreach (var clause in scope.Clauses)
@@ -122,7 +129,7 @@ internal sealed class ArticleScan
 
     private bool Lies(ScopeClause clause, TextSpan span)
     {
-        for (var bit = 1; clause.Unit == ScopeUnit.Region && bit <= (int)clause.Regions; bit <<= 1)
+        for (var bit = 1; bit <= (int)clause.Regions; bit <<= 1)
         {
             if (((int)clause.Regions & bit) != 0 && !Regions.Holds((Regions)bit, span))
             {

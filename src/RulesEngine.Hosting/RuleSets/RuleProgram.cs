@@ -36,7 +36,7 @@ internal sealed class RuleProgram
     public static RuleProgram Create(ImmutableArray<Rule> rules)
     {
         var patterns = new List<Pattern>();
-        var builders = new SortedDictionary<(ScopeUnit Unit, Regions Region), PatternIndexBuilder>();
+        var builders = new List<UnitBuilder>();
         var selectors = new Dictionary<string, int>(StringComparer.Ordinal);
         var selectorOfRule = ImmutableArray.CreateBuilder<int>(rules.Length);
         for (var i = 0; i < rules.Length; i++)
@@ -56,11 +56,11 @@ internal sealed class RuleProgram
             rules,
             [.. selectors.OrderBy(pair => pair.Value).Select(pair => rules[selectorOfRule.IndexOf(pair.Value)].Header.Scope)],
             selectorOfRule.ToImmutable(),
-            [.. builders.Select(pair => new UnitPatterns(pair.Key.Unit, pair.Key.Region, pair.Value.Build(all)))],
+            [.. builders.Select(builder => new UnitPatterns(builder.Unit, builder.Region, builder.Index.Build(all)))],
             all);
     }
 
-    private static void AddPatterns(SortedDictionary<(ScopeUnit Unit, Regions Region), PatternIndexBuilder> builders, List<Pattern> patterns, int owner, Rule rule)
+    private static void AddPatterns(List<UnitBuilder> builders, List<Pattern> patterns, int owner, Rule rule)
     {
         if (rule.Patterns.IsEmpty)
         {
@@ -70,19 +70,24 @@ internal sealed class RuleProgram
         foreach (var clause in rule.Header.Scope.Clauses.DistinctBy(clause => (clause.Unit, clause.UnitRegion)))
         {
             // The text of an article as a whole is looked at block by block; only what is made of the matches differs.
-            var key = (clause.Unit == ScopeUnit.Summary ? ScopeUnit.Block : clause.Unit, clause.Unit == ScopeUnit.Region ? clause.UnitRegion : Regions.None);
-            if (!builders.TryGetValue(key, out var builder))
+            var unit = clause.Unit == ScopeUnit.Summary ? ScopeUnit.Block : clause.Unit;
+            var region = clause.Unit == ScopeUnit.Region ? clause.UnitRegion : Regions.None;
+            var builder = builders.Find(candidate => candidate.Unit == unit && candidate.Region == region);
+            if (builder is null)
             {
-                builders[key] = builder = new PatternIndexBuilder(patterns);
+                builder = new UnitBuilder(unit, region, new PatternIndexBuilder(patterns));
+                builders.Add(builder);
             }
 
             for (var i = 0; i < rule.Patterns.Length; i++)
             {
                 var pattern = rule.Patterns[i];
-                builder.Add(new PatternSource(owner, i, pattern.Text, pattern.IgnoresCase, pattern.IsWordBounded));
+                builder.Index.Add(new PatternSource(owner, i, pattern.Text, pattern.IgnoresCase, pattern.IsWordBounded));
             }
         }
     }
+
+    private sealed record UnitBuilder(ScopeUnit Unit, Regions Region, PatternIndexBuilder Index);
 }
 
 /// <summary>The patterns that are looked for in one kind of stretch.</summary>

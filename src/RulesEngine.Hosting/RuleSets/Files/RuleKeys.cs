@@ -12,7 +12,7 @@ internal static class RuleKeys
     ];
 
     /// <summary>Every extension point with its own keys.</summary>
-    public static readonly ImmutableDictionary<string, ImmutableArray<string>> ByPoint = new Dictionary<string, ImmutableArray<string>>
+    public static readonly IReadOnlyDictionary<string, ImmutableArray<string>> ByPoint = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
     {
         ["existence"] = [.. s_header, "tokens", "raw", "append", "ignorecase", "nonword", "exceptions", "vocab"],
         ["substitution"] = [.. s_header, "swap", "ignorecase", "nonword", "exceptions", "vocab", "capitalize"],
@@ -26,7 +26,7 @@ internal static class RuleKeys
         ["sequence"] = [.. s_header, "tokens", "ignorecase"],
         ["spelling"] = [.. s_header, "dictionaries", "dicpath", "aff", "dic", "ignore", "filters", "exceptions", "custom", "append", "threshold", "vocab"],
         ["script"] = [.. s_header, "script"],
-    }.ToImmutableDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Names of the extension points, in ordinal order.</summary>
     public static IEnumerable<string> Points => ByPoint.Keys.Order(StringComparer.Ordinal);

@@ -157,6 +157,12 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
     private void Search(int number)
     {
         var pattern = index.Patterns[number];
+        if (pattern.IsEveryStretch)
+        {
+            AddEveryStretch(number);
+            return;
+        }
+
         try
         {
             foreach (var match in pattern.Regex.EnumerateMatches(Block))
@@ -167,6 +173,22 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
         catch (RegexMatchTimeoutException)
         {
             timedOut(pattern.Source.Owner);
+        }
+    }
+
+    private void AddEveryStretch(int number)
+    {
+        var block = Block;
+        for (var i = 0; i < block.Length;)
+        {
+            var start = i;
+            while (i < block.Length && !char.IsWhiteSpace(block[i]))
+            {
+                i++;
+            }
+
+            Add(number, start, i);
+            i++;
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class RuleRun(Rule rule, ArticleScan scan, List<PatternMatch> fo
         {
             var pattern = rule.Patterns[scan.Patterns[match.Pattern].Source.Group];
             var span = new TextSpan(match.Start, match.End);
-            if (match.Start >= end && wanted(pattern) && scan.IsInScope(rule.Header.Scope, span))
+            if (match.Start >= end && wanted(pattern) && scan.IsMatchInScope(rule.Header.Scope, span))
             {
                 end = match.End;
                 yield return new RuleMatch(pattern, span);

@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace RulesEngine.Hosting.RuleSets.Scopes;
 
 /// <summary>The names that <c>scope</c> knows: Vale's and, at the end, those of the newsroom.</summary>
 internal static class ScopeNames
 {
     /// <summary>Scopes that are kinds of block.</summary>
-    public static readonly FrozenDictionary<string, BlockTags> Blocks = new Dictionary<string, BlockTags>
+    public static readonly IReadOnlyDictionary<string, BlockTags> Blocks = new Dictionary<string, BlockTags>(StringComparer.Ordinal)
     {
         ["text"] = BlockTags.Text,
         ["paragraph"] = BlockTags.Paragraph,
@@ -31,10 +29,10 @@ internal static class ScopeNames
         ["embed"] = BlockTags.Embed,
         ["footnote"] = BlockTags.Footnote,
         ["furniture"] = BlockTags.Furniture,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Scopes that are stretches inside blocks. (<c>code</c> is code blocks too.)</summary>
-    public static readonly FrozenDictionary<string, Regions> Regions = new Dictionary<string, Regions>
+    public static readonly IReadOnlyDictionary<string, Regions> Regions = new Dictionary<string, Regions>(StringComparer.Ordinal)
     {
         ["sentence"] = Scopes.Regions.Sentence,
         ["link"] = Scopes.Regions.Link,
@@ -45,16 +43,16 @@ internal static class ScopeNames
         ["quote"] = Scopes.Regions.Quote,
         ["figure"] = Scopes.Regions.Figure,
         ["attribution"] = Scopes.Regions.Attribution,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>File name endings that Vale lets follow a scope: <c>paragraph.md</c>.</summary>
-    public static readonly FrozenDictionary<string, Sdk.ArticleFormat> Formats = new Dictionary<string, Sdk.ArticleFormat>
+    public static readonly IReadOnlyDictionary<string, Sdk.ArticleFormat> Formats = new Dictionary<string, Sdk.ArticleFormat>(StringComparer.Ordinal)
     {
         ["md"] = Sdk.ArticleFormat.Markdown,
         ["html"] = Sdk.ArticleFormat.Html,
         ["txt"] = Sdk.ArticleFormat.Text,
         ["docx"] = Sdk.ArticleFormat.Docx,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Every name, for proposals.</summary>
     public static IEnumerable<string> All => Blocks.Keys.Concat(Regions.Keys).Append("summary").Append("raw").Order(StringComparer.Ordinal);

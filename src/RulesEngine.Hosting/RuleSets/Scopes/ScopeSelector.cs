@@ -16,6 +16,9 @@ internal sealed record ScopeSelector(string Text, ImmutableArray<ScopeClause> Cl
     /// <summary>All text of the article together.</summary>
     public static ScopeSelector Summary { get; } = new("summary", [s_text with { Unit = ScopeUnit.Summary }]);
 
+    /// <summary>The regions that decide besides the kind of block.</summary>
+    public Regions DecidingRegions { get; } = Clauses.Aggregate(Regions.None, (all, clause) => all | clause.Regions | clause.NoRegions);
+
     /// <summary>True where a block can hold text in scope.</summary>
     public bool Accepts(BlockTags tags, ArticleFormat format)
     {
