@@ -32,18 +32,20 @@ public sealed class OfficialDenialAnalyzer : ArticleAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var finder = DenialFinder.For(context.Lexicons);
-        context.RegisterArticleAction(article => Analyze(article, finder));
+        var accounts = new DenialAccounts(context.Lexicons);
+        context.RegisterArticleAction(article => Analyze(article, accounts));
     }
 
-    private static void Analyze(ArticleAnalysisContext context, DenialFinder finder)
+    private static void Analyze(ArticleAnalysisContext context, DenialAccounts accounts)
     {
-        foreach (var denial in finder.Find(context.Facts))
+        foreach (var account in accounts.Find(context.Facts))
         {
-            if (denial.Denier.IsOfficial)
+            var denial = account.Denial;
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, denial.Span, context.Article.GetText(denial.Denier.Span)) with
             {
-                context.ReportDiagnostic(Diagnostic.Create(s_rule, denial.Span, context.Article.GetText(denial.Denier.Span)));
-            }
+                Related = account.Related(),
+                Properties = account.Properties(context.Article),
+            });
         }
     }
 }

@@ -29,6 +29,9 @@ internal sealed class DenialWords(ILexicons lexicons)
     /// <summary>Countries, capitals and armed groups.</summary>
     public PhraseMatcher Governments { get; } = PhraseMatcher.Create(lexicons["governments"]);
 
+    /// <summary>News outlets: a report of theirs is no denial of their own.</summary>
+    public PhraseMatcher Outlets { get; } = PhraseMatcher.Create(lexicons["outlets"], aliasColumn: "aliases");
+
     /// <summary>"former", "candidate".</summary>
     public PhraseMatcher UnofficialMarks { get; } = PhraseMatcher.Create(lexicons["unofficial-marks"]);
 

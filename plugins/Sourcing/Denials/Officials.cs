@@ -31,23 +31,58 @@ internal sealed class Officials
         end = EndOfMention(first, end);
         if (IsPrivateVoice(first, end))
         {
-            return new Denier(_reading.Span(first, end), Denier.Person);
+            return new Denier(Trim(first, end), Denier.Person);
         }
 
         if (Body(first, end) is { } body)
         {
-            return new Denier(_reading.Span(first, end), body);
+            return new Denier(Trim(first, end), body);
         }
 
         for (var i = end - 1; i >= first; i--)
         {
             if (_reading.IsCapitalised(i) && !IsGrammar(i))
             {
-                return new Denier(_reading.Span(first, end), KindOfName(first, i));
+                return new Denier(Trim(first, end), KindOfName(first, i));
             }
         }
 
         return null;
+    }
+
+    // Without the time and the small words at its ends: "the ministry on Thursday", "In June the company".
+    private TextSpan Trim(int first, int end)
+    {
+        while (end - first > 1 && (IsTime(first) || _reading.IsAny(first, "in", "on", "at", "as", "by", "after", "but", "and", "however", "recently", ",", "since", "then", "yet", "so", "late", "early", "\"", "”", "“", "(")))
+        {
+            first++;
+        }
+
+        while (end - first > 1 && (IsTime(end - 1) || _reading.IsAny(end - 1, "in", "on", "at", "as", "late", "early", ",", "and", "has", "repeated", "(", "\"", "”", "“")))
+        {
+            end--;
+        }
+
+        return _reading.Span(first, end);
+    }
+
+    private bool IsTime(int token)
+    {
+        var at = _reading.Facts.Tokens[token].Start;
+        foreach (var time in _reading.Facts.Times)
+        {
+            if (time.Span.Start > at)
+            {
+                return false;
+            }
+
+            if (time.Span.Contains(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Dan Olsen, who played for the club": what a relative clause tells is no office.
@@ -128,6 +163,11 @@ internal sealed class Officials
 
     private string KindOfName(int first, int last)
     {
+        if (_reading.FirstMatch(_words.Outlets, first, last + 1) is not null)
+        {
+            return Denier.Person;
+        }
+
         if (_kindBySurname.TryGetValue(_reading[last].ToString(), out var kind))
         {
             return kind;

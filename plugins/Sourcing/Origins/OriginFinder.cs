@@ -96,7 +96,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
     private bool HasSeveral(ArticleFacts facts, OriginStatement statement, Account best)
     {
         var plainness = statement.Weigh(best);
-        if (plainness < OriginStatement.Stated && TellsOfSeveral(facts))
+        if (TellsOfSeveral(facts))
         {
             return true;
         }
