@@ -332,7 +332,7 @@ internal sealed class NumberReader(NumberLexicon lexicon)
 
         var isPart = pieces.IsAny(at + 1, "of", "the", "its", "their", "his", "her", "our", "all", "those", "these", "that", "as") || pieces.IsAny(at - 1, "by", "than", "about", "nearly", "almost", "over", "to", "only", "up", "just", "roughly", "under")
             || (pieces.IsMark(at + 1, '.') && pieces.IsAny(at - 1, "in"));
-        if (!isPart || pieces.IsAny(at - 1, "first", "second", "other", "latter", "better", "last", "final", "upper", "lower", "and", "one", "in", "a", "top", "bottom", "this", "that") || pieces.IsDash(at - 1))
+        if (!isPart || pieces.IsAny(at - 1, "first", "second", "other", "latter", "better", "last", "final", "upper", "lower", "and", "one", "in", "a", "top", "bottom") || pieces.IsDash(at - 1))
         {
             return false;
         }
