@@ -27,7 +27,50 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
             states |= lexicons.IsCue(word);
         }
 
-        return states;
+        return states && !TakesResponsibility(attribution.Cue.End);
+    }
+
+    /// <summary>True where the cue states or finds: it carries every figure of its clause.</summary>
+    public bool StatesPlainly(Attribution attribution)
+    {
+        for (var i = facts.FindToken(attribution.Cue.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < attribution.Cue.End; i++)
+        {
+            if (lexicons.IsPlainCue(facts.Article.AsSpan(facts.Tokens[i].Span)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// True where the words of a source name nobody and no body: "residents", "some users", "a local". A definite or possessive
+    /// description ("the distributor", "her lawyer"), a name in it, or a thing ("the cable") can be found.
+    /// </summary>
+    public bool IsVague(TextSpan source)
+    {
+        var first = facts.FindToken(source.Start);
+        var isVague = false;
+        for (var i = first; i < facts.Tokens.Length && facts.Tokens[i].Start < source.End; i++)
+        {
+            var tag = facts.Tags[i];
+            if ((tag is PennTag.NNP or PennTag.NNPS && i > first) || tag is PennTag.PRPS or PennTag.POS || (i == first && facts.Article.AsSpan(facts.Tokens[i].Span).Equals("the", StringComparison.OrdinalIgnoreCase) && tag is PennTag.DT))
+            {
+                return false;
+            }
+
+            isVague |= lexicons.IsUnnamed(facts.Article.AsSpan(facts.Tokens[i].Span));
+        }
+
+        return isVague;
+    }
+
+    // "claimed responsibility for the bombing that killed 12": what is claimed is the deed, not the number.
+    private bool TakesResponsibility(int cueEnd)
+    {
+        var next = facts.FindToken(cueEnd);
+        return next < facts.Tokens.Length && facts.Article.AsSpan(facts.Tokens[next].Span) is "responsibility" or "credit" or "victory";
     }
 
     /// <summary>

@@ -13,6 +13,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
     private readonly Dictionary<int, List<Attribution>> _bySentence = Group(facts);
     private readonly ParagraphThreads _threads = new(facts, lexicons);
     private readonly Carriers _carriers = new(facts, lexicons);
+    private readonly PlainStatements _statements = new(facts, lexicons);
 
     /// <summary>Who carries a figure.</summary>
     /// <param name="pieces">Its sentence.</param>
@@ -25,6 +26,8 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
             ?? FromQuotation(span, sentence)
             ?? FromAttributions(span, sentence)
             ?? FromVagueWords(pieces, figure)
+            ?? _statements.Find(pieces, figure)
+            ?? FromOrigin(pieces)
             ?? _threads.Find(sentence, figure)
             ?? FromSourceLine(sentence.Block)
             ?? new FigureSource(FigureStatus.Unsourced, "stated in the article's own voice, with no source in reach");
@@ -70,6 +73,11 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
             if (_carriers.GetNamed(attribution) is { } named)
             {
                 return FigureSource.Carried(named, "in a quotation of an identified speaker");
+            }
+
+            if (attribution.Source is { } source && !_carriers.IsVague(source.Span))
+            {
+                return FigureSource.Carried(attribution, "in a quotation of an identified speaker");
             }
 
             unnamed ??= attribution.Source is null ? null : attribution;
@@ -171,10 +179,17 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
                 return FigureSource.Carried(named, "its sentence attributes it");
             }
 
-            if (!attribution.Source.Span.Overlaps(span))
+            if (attribution.Source.Span.Overlaps(span))
             {
-                unnamed ??= attribution;
+                continue;
             }
+
+            if (!_carriers.IsVague(attribution.Source.Span))
+            {
+                return FigureSource.Carried(attribution, "its sentence attributes it");
+            }
+
+            unnamed ??= attribution;
         }
 
         if (Beside(span, sentence) is { } beside)
@@ -195,7 +210,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
 
         foreach (var attribution in group)
         {
-            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && _carriers.Vouches(attribution) && !IsRelative(source))
+            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution) && !IsRelative(source))
             {
                 return attribution;
             }
@@ -227,6 +242,35 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
             if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && (i < figure.First ? !Parts(pieces, end, figure.First, false) : !Parts(pieces, figure.End, i, true)))
             {
                 return new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, new TextSpan(pieces[i].Start, pieces[end - 1].End));
+            }
+        }
+
+        return null;
+    }
+
+    // "a number taken from the electoral roll"; "That is what the bureau says."
+    private FigureSource? FromOrigin(Pieces pieces)
+    {
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (lexicons.Origins.TryMatch(pieces, i, out var place, out var end) && place == "same")
+            {
+                return new FigureSource(FigureStatus.Sourced, "its sentence says where it comes from", null, new TextSpan(pieces[i].Start, pieces[end - 1].End));
+            }
+        }
+
+        return FromNextSentence(pieces.Sentence);
+    }
+
+    private FigureSource? FromNextSentence(Sentence sentence)
+    {
+        for (var i = sentence.Index + 1; i < Math.Min(sentence.Index + 3, facts.Sentences.Length) && ReferenceEquals(facts.Sentences[i].Block, sentence.Block); i++)
+        {
+            var next = new Pieces(facts);
+            next.Read(facts.Sentences[i]);
+            if (lexicons.Origins.TryMatch(next, 0, out var place, out _) && place == "next")
+            {
+                return new FigureSource(FigureStatus.Sourced, "a sentence after it says where it comes from", null, facts.Sentences[i].Span);
             }
         }
 

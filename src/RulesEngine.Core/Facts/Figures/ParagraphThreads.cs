@@ -9,13 +9,14 @@ namespace RulesEngine.Core.Facts.Figures;
 /// </summary>
 internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexicons)
 {
-    private const int MostBlocksBack = 8;
+    private const int MostBlocksBack = 16;
     private readonly Pieces _pieces = new(facts);
 
     /// <summary>The poll that carries a figure, or null.</summary>
     public FigureSource? Find(Sentence sentence, FigureCandidate figure)
     {
-        if (figure.Kind is not (FigureKind.Percentage or FigureKind.Ratio or FigureKind.Votes) || SpeaksOfThePast(sentence))
+        var isShare = figure.Kind is FigureKind.Percentage or FigureKind.Ratio or FigureKind.Votes || figure.Number.Form == NumberForm.Fraction;
+        if ((!isShare && PollIn(sentence) is null) || SpeaksOfThePast(sentence))
         {
             return null;
         }

@@ -7,7 +7,13 @@ namespace RulesEngine.Core.Facts.Figures;
 /// <summary>The word lists that tell who carries a figure.</summary>
 internal sealed class SourcingLexicons(ILexicons lexicons)
 {
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _cues = Forms(lexicons).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _cues = Forms(lexicons, plainOnly: false).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _plain = Forms(lexicons, plainOnly: true).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _unnamed =
+        lexicons["source-nouns"].Entries.Where(entry => entry["kind"] == "unnamed").SelectMany(entry => new[] { entry.Term, entry["plural"].Length > 0 ? entry["plural"] : VerbForms.ThirdPerson(entry.Term) })
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _pronouns =
         lexicons["pronouns"].Entries.Select(entry => entry.Term).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -17,15 +23,23 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
     /// <summary>True for a word, in any of its forms, whose speaker vouches for a figure.</summary>
     public bool IsCue(ReadOnlySpan<char> word) => _cues.Contains(word);
 
+    /// <summary>True for a word that states or finds, in any of its forms.</summary>
+    public bool IsPlainCue(ReadOnlySpan<char> word) => _plain.Contains(word);
+
+    /// <summary>True for a word that stands for people whom nobody could find: "insiders", "residents", "some".</summary>
+    public bool IsUnnamed(ReadOnlySpan<char> word) => _unnamed.Contains(word);
+
+    public PhraseTable<string> Origins { get; } = new(lexicons["figure-origins"].Entries.Select(entry => (entry.Term, entry["place"])));
+
     public bool IsPronoun(ReadOnlySpan<char> words) => _pronouns.Contains(words);
 
     public PhraseTable<string> Documents { get; } = new(lexicons["document-words"].Entries.Select(entry => (entry.Term, entry["kind"])));
 
     public PhraseTable<string> PollTalk { get; } = new(lexicons["poll-talk"].Entries.Select(entry => (entry.Term, entry.Term)));
 
-    private static IEnumerable<string> Forms(ILexicons lexicons)
+    private static IEnumerable<string> Forms(ILexicons lexicons, bool plainOnly)
     {
         var irregular = lexicons["speech-cues"].Entries.Where(entry => entry["forms"].Length > 0).GroupBy(entry => entry.Term).ToDictionary(group => group.Key, group => group.First()["forms"]);
-        return lexicons["figure-cues"].Entries.SelectMany(entry => VerbForms.Of(entry.Term, irregular.GetValueOrDefault(entry.Term, "")));
+        return lexicons["figure-cues"].Entries.Where(entry => !plainOnly || entry["plain"] == "yes").SelectMany(entry => VerbForms.Of(entry.Term, irregular.GetValueOrDefault(entry.Term, "")));
     }
 }

@@ -1,0 +1,136 @@
+using RulesEngine.Core.Facts.Numbers;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts.Figures;
+
+/// <summary>
+/// The net under the attributions: a sentence in which none was found that carries the figure, but where somebody plainly says,
+/// writes, finds it, "according to" stands beside it, or somebody puts something "at" it. One instance an article.
+/// </summary>
+internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexicons)
+{
+    private const int LongestSource = 12;
+    private readonly Carriers _carriers = new(facts, lexicons);
+
+    /// <summary>Who says it, or null.</summary>
+    public FigureSource? Find(Pieces pieces, FigureCandidate figure)
+    {
+        var sentence = pieces.Sentence;
+        var span = figure.GetSpan(pieces);
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            var token = facts.Tokens[i];
+            if (token.Kind != TokenKind.Word || span.Overlaps(token.Span))
+            {
+                continue;
+            }
+
+            var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? SourceBefore(i, sentence.FirstToken) : null;
+            if (source is { } found && !found.Overlaps(span))
+            {
+                return _carriers.IsVague(found)
+                    ? new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, found)
+                    : new FigureSource(FigureStatus.Sourced, "its sentence attributes it", null, found);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsAccording(int token) => Is(token, "according") && Is(token + 1, "to");
+
+    // A finite verb of saying before the figure, or after it behind a comma; or "put … at" right before it.
+    private bool Speaks(int token, TextSpan figure, Sentence sentence)
+    {
+        if (facts.Tags[token] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP))
+        {
+            return false;
+        }
+
+        var word = facts.Article.AsSpan(facts.Tokens[token].Span);
+        if (word is "put" or "puts")
+        {
+            var last = facts.FindToken(figure.Start) - 1;
+            return last > token && Is(last, "at");
+        }
+
+        if (!lexicons.IsPlainCue(word))
+        {
+            return false;
+        }
+
+        return facts.Tokens[token].Start < figure.Start ? !IsCutOff(token, figure) : IsBehindComma(token, figure, sentence);
+    }
+
+    // "The man who said so paid 300 euros": a bracket or a semicolon ends what is said.
+    private bool IsCutOff(int token, TextSpan figure)
+    {
+        for (var i = token + 1; i < facts.Tokens.Length && facts.Tokens[i].Start < figure.Start; i++)
+        {
+            if (facts.Article.Text[facts.Tokens[i].Start] is ';' or ')')
+            {
+                return true;
+            }
+        }
+
+        return token > 0 && facts.Tags[token - 1] is PennTag.WDT or PennTag.WP && !Is(token - 2, ",");
+    }
+
+    private bool IsBehindComma(int token, TextSpan figure, Sentence sentence)
+    {
+        for (var i = token - 1; i > sentence.FirstToken && facts.Tokens[i].Start >= figure.End && token - i <= LongestSource; i--)
+        {
+            if (facts.Article.Text[facts.Tokens[i].Start] == ',')
+            {
+                return token + 1 >= sentence.EndToken || facts.Tokens[token + 1].Kind == TokenKind.Punctuation || facts.Tags[token + 1] is PennTag.IN or PennTag.NNP or PennTag.RB;
+            }
+        }
+
+        return false;
+    }
+
+    private TextSpan? SourceBefore(int cue, int first)
+    {
+        var start = cue;
+        while (start > first && cue - start < LongestSource && facts.Tags[start - 1] is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS or PennTag.DT or PennTag.JJ or PennTag.PRP or PennTag.PRPS or PennTag.POS or PennTag.CD or PennTag.RB or PennTag.HYPH)
+        {
+            start--;
+        }
+
+        return start < cue && facts.Tags[cue - 1] is not (PennTag.RB or PennTag.DT) ? new TextSpan(facts.Tokens[start].Start, facts.Tokens[cue - 1].End)
+            : start < cue - 1 ? new TextSpan(facts.Tokens[start].Start, facts.Tokens[cue - 1].End)
+            : Apposition(cue, first);
+    }
+
+    // "The rapporteur, Anneliese Brandt, told": the words between the commas.
+    private TextSpan? Apposition(int cue, int first)
+    {
+        if (cue - 1 <= first || facts.Article.Text[facts.Tokens[cue - 1].Start] != ',')
+        {
+            return null;
+        }
+
+        for (var i = cue - 2; i >= first && cue - i < LongestSource; i--)
+        {
+            if (facts.Article.Text[facts.Tokens[i].Start] == ',')
+            {
+                return new TextSpan(facts.Tokens[i + 1].Start, facts.Tokens[cue - 2].End);
+            }
+        }
+
+        return null;
+    }
+
+    private TextSpan? SourceAfter(int start, int end, TextSpan figure)
+    {
+        var stop = start;
+        while (stop < end && stop - start < LongestSource && facts.Tokens[stop].Kind != TokenKind.Punctuation && !figure.Overlaps(facts.Tokens[stop].Span))
+        {
+            stop++;
+        }
+
+        return stop > start ? new TextSpan(facts.Tokens[start].Start, facts.Tokens[stop - 1].End) : null;
+    }
+
+    private bool Is(int token, string word) => token >= 0 && token < facts.Tokens.Length && facts.Article.AsSpan(facts.Tokens[token].Span).Equals(word, StringComparison.OrdinalIgnoreCase);
+}
