@@ -7,6 +7,9 @@ namespace RulesEngine.Plugins.Sourcing;
 /// <summary>What the two rules about figures say of one: its properties, and where the same figure stood first.</summary>
 internal static class FigureReport
 {
+    // Keeps tables of many thousand numbers linear.
+    private const int MostFigures = 500;
+
     /// <summary>Option of both rules.</summary>
     public static readonly OptionDescriptor<double> Minimum = new(
         "minimum", 0, "smallest number that is reported; dead, wounded, arrested and figures without a number are reported whatever their size");
@@ -28,8 +31,9 @@ internal static class FigureReport
     /// <summary>The first mention of the same quantity, where it stands further up.</summary>
     public static ImmutableArray<RelatedSpan> GetRelated(Figure figure, ArticleFacts facts)
     {
-        foreach (var other in facts.Figures)
+        for (var i = 0; i < Math.Min(facts.Figures.Length, MostFigures); i++)
         {
+            var other = facts.Figures[i];
             if (other.Span.Start >= figure.Span.Start)
             {
                 return [];

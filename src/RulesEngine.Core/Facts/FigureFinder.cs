@@ -44,7 +44,7 @@ internal sealed class FigureFinder
             }
         }
 
-        return RepeatedFigures.Resolve(figures.ToImmutable());
+        return RepeatedFigures.Resolve(ContinuedFigures.Resolve(figures.ToImmutable()));
     }
 
     private Figure CreateFigure(Pieces pieces, FigureCandidate candidate, FigureSourcing sourcing)

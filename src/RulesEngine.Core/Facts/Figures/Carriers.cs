@@ -6,6 +6,7 @@ namespace RulesEngine.Core.Facts.Figures;
 internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
 {
     private const int MostSentencesBack = 6;
+    private readonly Dictionary<Attribution, int> _indices = facts.Attributions.Select((attribution, index) => (attribution, index)).ToDictionary(pair => pair.attribution, pair => pair.index);
 
     /// <summary>True where the source vouches for what it says: not for wishes, plans, denials and what would be.</summary>
     public bool Vouches(Attribution attribution)
@@ -89,7 +90,7 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
             return null;
         }
 
-        for (var i = facts.Attributions.IndexOf(attribution) - 1; i >= 0; i--)
+        for (var i = IndexOf(attribution) - 1; i >= 0; i--)
         {
             var earlier = facts.Attributions[i];
             if (attribution.Sentence.Index - earlier.Sentence.Index > MostSentencesBack)
@@ -105,6 +106,8 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
 
         return null;
     }
+
+    private int IndexOf(Attribution attribution) => _indices.GetValueOrDefault(attribution, 0);
 
     private bool IsPronoun(Source source) => lexicons.IsPronoun(facts.Article.AsSpan(source.Span));
 }

@@ -7,6 +7,9 @@ namespace RulesEngine.Core.Facts.Figures;
 internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figures)
 {
     private const int SmallCount = 10;
+
+    // Words of a sentence beyond these do not say what it is about.
+    private const int LongestSentence = 300;
     private readonly PhraseTable<string> _things = Table(lexicons, "numbered-things");
     private readonly PhraseTable<string> _idioms = Table(lexicons, "figure-idioms");
     private readonly PhraseTable<string> _enumerated = Table(lexicons, "enumerated-nouns");
@@ -113,7 +116,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     private string? GetNameReason(Pieces pieces, FigureCandidate figure)
     {
         var number = figure.Number;
-        var bare = figure.Kind == FigureKind.Count && !figure.IsTime;
+        var bare = figure.Kind is FigureKind.Count or FigureKind.Casualties && !figure.IsTime;
         if (number.Form == NumberForm.Digits && pieces.IsAny(number.End, "st", "nd", "rd", "th") && pieces.Touches(number.End))
         {
             return "an ordinal";
@@ -172,7 +175,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return true;
         }
 
-        if (figure.First == number.First && pieces.IsCapitalised(number.First - 1) && IsNameBefore(pieces, number) && number.Multiplier == 1)
+        if (figure.First == number.First && IsNameBefore(pieces, number) && number.Multiplier == 1)
         {
             return true;
         }
@@ -191,9 +194,11 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     // A capitalised word right before bare digits names ("Boeing 747", "iPhone 6"), unless it opens the sentence or is a verb's subject before a count ("Obama 48").
     private static bool IsNameBefore(Pieces pieces, Number number) =>
         number.Form == NumberForm.Digits && pieces.Word(number.First).IndexOf(',') < 0 && pieces[number.First].End - pieces[number.First].Start <= 4 && number.Low >= 1
-        && (IsCode(pieces.Word(number.First - 1)) || (number.First > 1 && pieces.TagAt(number.End) is not (PennTag.NNS or PennTag.NNPS or PennTag.JJ) && pieces.TagAt(number.First - 1) is PennTag.NNP));
+        && (IsCode(pieces.Word(number.First - 1)) || (number.First > 1 && pieces.IsCapitalised(number.First - 1) && pieces.TagAt(number.End) is not (PennTag.NNS or PennTag.NNPS or PennTag.JJ) && (pieces.TagAt(number.First - 1) is PennTag.NNP || IsPossessive(pieces, number.End))));
 
-    // "NBC", "MiG", "BMW": two capitals, but no country or body that would be the subject of a count.
+    private static bool IsPossessive(Pieces pieces, int at) => (pieces.IsMark(at, '\'') || pieces.IsMark(at, '’')) && pieces.Is(at + 1, "s");
+
+    // "NBC", "MiG", "iPhone": two capitals or one inside, but no country or body that would be the subject of a count.
     private static bool IsCode(ReadOnlySpan<char> word)
     {
         var capitals = 0;
@@ -202,7 +207,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             capitals += char.IsUpper(c) ? 1 : 0;
         }
 
-        return capitals >= 2 && !(word is "US" or "UK" or "EU" or "UN" or "NATO" or "U" or "PST" or "EST");
+        return (capitals >= 2 || (capitals == 1 && char.IsLower(word[0]))) && !(word is "US" or "UK" or "EU" or "UN" or "NATO" or "U" or "PST" or "EST");
     }
 
     private static bool IsCapitalisedName(Pieces pieces, Number number)
@@ -238,7 +243,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
 
     private static bool HasOpenBracket(Pieces pieces, int at)
     {
-        for (var i = at - 1; i >= 0 && !pieces.IsMark(i, ')'); i--)
+        for (var i = at - 1; i >= Math.Max(0, at - LongestSentence) && !pieces.IsMark(i, ')'); i--)
         {
             if (pieces.IsMark(i, '('))
             {
@@ -369,7 +374,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
 
     private bool HasSport(Pieces pieces, bool strictly)
     {
-        for (var i = 0; i < pieces.Count; i++)
+        for (var i = 0; i < Math.Min(pieces.Count, LongestSentence); i++)
         {
             if (_sport.TryMatch(pieces, i, out var strict, out _) && (!strictly || strict == "yes"))
             {
@@ -409,7 +414,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
 
     // "twice as high", "at least twice", "more than doubled", "double the rate"; not "double-checking", "he declined twice".
     private static bool IsFactor(Pieces pieces, FigureCandidate figure) =>
-        figure.HasModifier || pieces.IsAny(figure.End, "as", "the", "that", "what", "in", "its", "their", "from", "to") || pieces.IsAny(figure.Number.First, "doubled", "tripled", "quadrupled", "trebled", "halved");
+        figure.HasModifier || pieces.IsAny(figure.End, "as", "the", "that", "what", "in", "its", "their") || pieces.IsAny(figure.Number.First, "doubled", "tripled", "quadrupled", "trebled", "halved");
 
     // A denomination ("$100 bills"), a poll by its scope ("the 50-state poll").
     private static string? GetDescriptionReason(Pieces pieces, FigureCandidate figure)
@@ -434,7 +439,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return false;
         }
 
-        isPresented = pieces.IsAny(figure.First - 1, "the", "his", "her", "their", "its", "our", "my", "your", "these", "those", "both", "other", "last", "first", "past", "next", "s");
+        isPresented = pieces.Is(figure.First, "all") || pieces.IsAny(figure.First - 1, "the", "his", "her", "their", "its", "our", "my", "your", "these", "those", "both", "other", "last", "first", "past", "next", "s");
         for (var i = figure.End; !isPresented && i < Math.Min(pieces.Count, figure.End + 4) && pieces.IsKind(i, PieceKind.Word); i++)
         {
             isPresented = _enumerated.TryMatch(pieces, i, out _, out _);

@@ -10,10 +10,15 @@ namespace RulesEngine.Core.Facts.Figures;
 /// </summary>
 internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexicons)
 {
-    private readonly Dictionary<int, List<Attribution>> _bySentence = Group(facts);
+    // How far words of the same sentence reach; keeps sentences of many thousand words linear.
+    private const int Reach = 200;
+    private readonly Dictionary<int, List<Attribution>> _bySentence = GroupByCue(facts);
+    private readonly Dictionary<int, List<Attribution>> _byContent = GroupByContent(facts);
     private readonly ParagraphThreads _threads = new(facts, lexicons);
     private readonly Carriers _carriers = new(facts, lexicons);
     private readonly PlainStatements _statements = new(facts, lexicons);
+    private readonly Pieces _next = new(facts);
+    private int _nextRead = -1;
 
     /// <summary>Who carries a figure.</summary>
     /// <param name="pieces">Its sentence.</param>
@@ -27,26 +32,51 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
             ?? FromAttributions(span, sentence)
             ?? FromVagueWords(pieces, figure)
             ?? _statements.Find(pieces, figure)
-            ?? FromOrigin(pieces)
+            ?? FromOrigin(pieces, figure)
             ?? _threads.Find(sentence, figure)
             ?? FromSourceLine(sentence.Block)
             ?? new FigureSource(FigureStatus.Unsourced, "stated in the article's own voice, with no source in reach");
     }
 
-    private static Dictionary<int, List<Attribution>> Group(ArticleFacts facts)
+    private static Dictionary<int, List<Attribution>> GroupByCue(ArticleFacts facts)
     {
         var groups = new Dictionary<int, List<Attribution>>();
         foreach (var attribution in facts.Attributions)
         {
-            if (!groups.TryGetValue(attribution.Sentence.Index, out var group))
-            {
-                groups[attribution.Sentence.Index] = group = [];
-            }
-
-            group.Add(attribution);
+            Add(groups, attribution.Sentence.Index, attribution);
         }
 
         return groups;
+    }
+
+    private static Dictionary<int, List<Attribution>> GroupByContent(ArticleFacts facts)
+    {
+        var groups = new Dictionary<int, List<Attribution>>();
+        foreach (var attribution in facts.Attributions)
+        {
+            foreach (var content in attribution.Content)
+            {
+                for (var sentence = facts.SentenceAt(content.Start); sentence is not null && sentence.Span.Start < content.End; sentence = sentence.Index + 1 < facts.Sentences.Length ? facts.Sentences[sentence.Index + 1] : null)
+                {
+                    Add(groups, sentence.Index, attribution);
+                }
+            }
+        }
+
+        return groups;
+    }
+
+    private static void Add(Dictionary<int, List<Attribution>> groups, int sentence, Attribution attribution)
+    {
+        if (!groups.TryGetValue(sentence, out var group))
+        {
+            groups[sentence] = group = [];
+        }
+
+        if (group.Count == 0 || !ReferenceEquals(group[^1], attribution))
+        {
+            group.Add(attribution);
+        }
     }
 
     private static FigureSource? FromBlock(Sentence sentence) =>
@@ -63,7 +93,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
         }
 
         Attribution? unnamed = null;
-        foreach (var attribution in facts.Attributions)
+        foreach (var attribution in Near(sentence, quotation))
         {
             if (!IsOf(attribution, quotation))
             {
@@ -88,18 +118,28 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
             : null;
     }
 
+    // Attributions whose content stands in the figure's own sentence or where the quotation begins or ends.
+    private IEnumerable<Attribution> Near(Sentence sentence, Quotation quotation)
+    {
+        var indices = new[] { sentence.Index, facts.SentenceAt(quotation.Span.Start)?.Index ?? -1, facts.SentenceAt(quotation.Span.End - 1)?.Index ?? -1 };
+        return indices.Distinct().Where(_byContent.ContainsKey).SelectMany(index => _byContent[index]).Distinct();
+    }
+
     private Quotation? QuotationAt(TextSpan span)
     {
-        foreach (var quotation in facts.Quotations)
+        int low = 0, high = facts.Quotations.Length;
+        while (low < high)
         {
-            if (quotation.Span.Start > span.Start)
-            {
-                return null;
-            }
+            var middle = (low + high) / 2;
+            (low, high) = facts.Quotations[middle].Span.Start <= span.Start ? (middle + 1, high) : (low, middle);
+        }
 
-            if (quotation.Span.Contains(span) && quotation.Outer is null)
+        // The one that starts last before the figure, or one that it stands in.
+        for (var quotation = low > 0 ? facts.Quotations[low - 1] : null; quotation is not null; quotation = quotation.Outer)
+        {
+            if (quotation.Outer is null)
             {
-                return quotation;
+                return quotation.Span.Contains(span) ? quotation : null;
             }
         }
 
@@ -167,7 +207,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
     private FigureSource? FromAttributions(TextSpan span, Sentence sentence)
     {
         Attribution? unnamed = null;
-        foreach (var attribution in facts.Attributions)
+        foreach (var attribution in _byContent.GetValueOrDefault(sentence.Index, []))
         {
             if (attribution.Source is null || !Holds(attribution, span) || !_carriers.Vouches(attribution))
             {
@@ -210,13 +250,27 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
 
         foreach (var attribution in group)
         {
-            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution) && !IsRelative(source))
+            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source))
             {
                 return attribution;
             }
         }
 
         return null;
+    }
+
+    // "received hundreds of calls after the singer tweeted", "freed five men, and now a senator claims".
+    private bool IsOtherClause(TextSpan figure, Source source)
+    {
+        for (var i = facts.FindToken(figure.End); i < facts.Tokens.Length && facts.Tokens[i].End <= source.Span.Start; i++)
+        {
+            if (facts.Article.AsSpan(facts.Tokens[i].Span) is "and" or "but" or "after" or "before" or "when" or "because" or "while" or "by" or "since")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "voters who prefer her", "a story that claims": no source of their own.
@@ -237,7 +291,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
 
     private FigureSource? FromVagueWords(Pieces pieces, FigureCandidate figure)
     {
-        for (var i = 0; i < pieces.Count; i++)
+        for (var i = Math.Max(0, figure.First - Reach); i < Math.Min(pieces.Count, figure.End + Reach); i++)
         {
             if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && (i < figure.First ? !Parts(pieces, end, figure.First, false) : !Parts(pieces, figure.End, i, true)))
             {
@@ -249,9 +303,9 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
     }
 
     // "a number taken from the electoral roll"; "That is what the bureau says."
-    private FigureSource? FromOrigin(Pieces pieces)
+    private FigureSource? FromOrigin(Pieces pieces, FigureCandidate figure)
     {
-        for (var i = 0; i < pieces.Count; i++)
+        for (var i = Math.Max(0, figure.First - Reach); i < Math.Min(pieces.Count, figure.End + Reach); i++)
         {
             if (lexicons.Origins.TryMatch(pieces, i, out var place, out var end) && place == "same")
             {
@@ -266,9 +320,13 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
     {
         for (var i = sentence.Index + 1; i < Math.Min(sentence.Index + 3, facts.Sentences.Length) && ReferenceEquals(facts.Sentences[i].Block, sentence.Block); i++)
         {
-            var next = new Pieces(facts);
-            next.Read(facts.Sentences[i]);
-            if (lexicons.Origins.TryMatch(next, 0, out var place, out _) && place == "next")
+            if (_nextRead != i)
+            {
+                _nextRead = i;
+                _next.Read(facts.Sentences[i]);
+            }
+
+            if (lexicons.Origins.TryMatch(_next, 0, out var place, out _) && place == "next")
             {
                 return new FigureSource(FigureStatus.Sourced, "a sentence after it says where it comes from", null, facts.Sentences[i].Span);
             }
@@ -295,7 +353,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
     private FigureSource? FromSourceLine(Block block)
     {
         var blocks = facts.Article.Blocks;
-        var index = blocks.IndexOf(block);
+        var index = blocks.AsSpan().BinarySearch(block, Comparer<Block>.Create((left, right) => left.Span.CompareTo(right.Span)));
         for (var i = index; i < Math.Min(blocks.Length, index + 40); i++)
         {
             var text = facts.Article.AsSpan(blocks[i].Span);

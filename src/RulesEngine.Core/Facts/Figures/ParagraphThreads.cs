@@ -10,7 +10,10 @@ namespace RulesEngine.Core.Facts.Figures;
 internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexicons)
 {
     private const int MostBlocksBack = 16;
+    private const int MostSentencesBack = 60;
     private readonly Pieces _pieces = new(facts);
+    private readonly Dictionary<int, TextSpan?> _polls = [];
+    private readonly Dictionary<int, bool> _goesOn = [];
 
     /// <summary>The poll that carries a figure, or null.</summary>
     public FigureSource? Find(Sentence sentence, FigureCandidate figure)
@@ -22,13 +25,13 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
         }
 
         var blocks = 0;
-        for (var i = sentence.Index; i >= 0; i--)
+        for (var i = sentence.Index; i >= Math.Max(0, sentence.Index - MostSentencesBack); i--)
         {
             var earlier = facts.Sentences[i];
             if (!ReferenceEquals(earlier.Block, sentence.Block) && (i == sentence.Index - 1 || !ReferenceEquals(earlier.Block, facts.Sentences[i + 1].Block)))
             {
                 blocks++;
-                if (blocks > MostBlocksBack || !Continues(sentence.Block, i + 1))
+                if (blocks > MostBlocksBack || !Continues(facts.Sentences[i + 1].Block, i + 1))
                 {
                     return null;
                 }
@@ -45,9 +48,16 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
 
     private bool SpeaksOfThePast(Sentence sentence)
     {
-        foreach (var time in facts.Times)
+        int low = 0, high = facts.Times.Length;
+        while (low < high)
         {
-            if (sentence.Span.Contains(time.Span) && time.Kind == TimeKind.Year)
+            var middle = (low + high) / 2;
+            (low, high) = facts.Times[middle].Span.Start < sentence.Span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        for (var i = low; i < facts.Times.Length && facts.Times[i].Span.Start < sentence.Span.End; i++)
+        {
+            if (facts.Times[i].Kind == TimeKind.Year)
             {
                 return true;
             }
@@ -57,6 +67,16 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
     }
 
     private bool Continues(Block block, int firstSentence)
+    {
+        if (!_goesOn.TryGetValue(firstSentence, out var goesOn))
+        {
+            _goesOn[firstSentence] = goesOn = TalksOfPoll(block, firstSentence);
+        }
+
+        return goesOn;
+    }
+
+    private bool TalksOfPoll(Block block, int firstSentence)
     {
         var talk = 0;
         for (var i = firstSentence; i < facts.Sentences.Length && (ReferenceEquals(facts.Sentences[i].Block, block) || i == firstSentence); i++)
@@ -72,6 +92,16 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
     }
 
     private TextSpan? PollIn(Sentence sentence)
+    {
+        if (!_polls.TryGetValue(sentence.Index, out var found))
+        {
+            _polls[sentence.Index] = found = ReadPoll(sentence);
+        }
+
+        return found;
+    }
+
+    private TextSpan? ReadPoll(Sentence sentence)
     {
         _pieces.Read(sentence);
         for (var p = 0; p < _pieces.Count; p++)

@@ -10,6 +10,9 @@ namespace RulesEngine.Core.Facts.Figures;
 internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexicons)
 {
     private const int LongestSource = 12;
+
+    // Keeps sentences of many thousand words linear.
+    private const int Reach = 100;
     private readonly Carriers _carriers = new(facts, lexicons);
 
     /// <summary>Who says it, or null.</summary>
@@ -17,7 +20,8 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
     {
         var sentence = pieces.Sentence;
         var span = figure.GetSpan(pieces);
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        var middle = facts.FindToken(span.Start);
+        for (var i = Math.Max(sentence.FirstToken, middle - Reach); i < Math.Min(sentence.EndToken, middle + Reach); i++)
         {
             var token = facts.Tokens[i];
             if (token.Kind != TokenKind.Word || span.Overlaps(token.Span))

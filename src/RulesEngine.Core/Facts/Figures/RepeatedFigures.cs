@@ -9,6 +9,9 @@ namespace RulesEngine.Core.Facts.Figures;
 /// </summary>
 internal static class RepeatedFigures
 {
+    // A figure repeated later than that is no repetition that a reader would notice.
+    private const int MostFigures = 500;
+
     /// <summary>The figures, those of headline and lede carried by the ones that repeat them.</summary>
     public static ImmutableArray<Figure> Resolve(ImmutableArray<Figure> figures)
     {
@@ -18,7 +21,7 @@ internal static class RepeatedFigures
             if (figures[i].Status == FigureStatus.Unsourced && IsOpening(figures[i], figures) && Repetition(figures, i) is { } other)
             {
                 changed ??= figures.ToBuilder();
-                changed[i] = Carry(figures[i], other);
+                changed[i] = Carry(figures[i], other, "the same figure is attributed further down");
             }
         }
 
@@ -31,7 +34,7 @@ internal static class RepeatedFigures
     private static Figure? Repetition(ImmutableArray<Figure> figures, int index)
     {
         var figure = figures[index];
-        for (var i = index + 1; i < figures.Length; i++)
+        for (var i = index + 1; i < Math.Min(figures.Length, index + MostFigures); i++)
         {
             var other = figures[i];
             if (other.Status is FigureStatus.Sourced && SameNumber(other.Value, figure.Value) && SameSort(figure.Kind, other.Kind) && !ReferenceEquals(other.Sentence, figure.Sentence))
@@ -48,14 +51,15 @@ internal static class RepeatedFigures
     private static bool SameSort(FigureKind left, FigureKind right) =>
         left == right || (left is FigureKind.Count or FigureKind.Casualties && right is FigureKind.Count or FigureKind.Casualties);
 
-    private static Figure Carry(Figure figure, Figure other) => new()
+    /// <summary>A figure that another one carries.</summary>
+    public static Figure Carry(Figure figure, Figure other, string why) => new()
     {
         Span = figure.Span,
         Value = figure.Value,
         Unit = figure.Unit,
         Kind = figure.Kind,
         Status = FigureStatus.Sourced,
-        Why = "the same figure is attributed further down",
+        Why = why,
         Attribution = other.Attribution,
         SourceSpan = other.SourceSpan,
         Sentence = figure.Sentence,
