@@ -82,7 +82,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             return null;
         }
 
-        var isOne = words.IsAny(before, "a", "an") && (words.IsPreposition(referent.End) || words.IsPunctuation(referent.End) || referent.End == words.End);
+        var isOne = words.IsAny(before, "a", "an") && (words.IsPreposition(referent.End) || words.IsPunctuation(referent.End) || words.IsVerb(referent.End) || referent.End == words.End);
         var isTheOne = words.Is(before, "the")
             && words.Is(referent.End, "of")
             && (referent.Sense == ReferentSense.Person || referent.Load is "scandal" or "catastrophe" or "defeat")
@@ -100,6 +100,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         }
 
         var isClause = words.IsAny(copula - 1, ["this", "that", "it", "he", "she"]) && (words.IsPunctuation(referent.End) || referent.End == words.End);
-        return isClause || words.Is(referent.End, ":") ? new Analogy(copula, referent.End, referent, "comparison") : null;
+        var isByword = referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, [":", "with", "by", "of", "without", "minus"]);
+        return isClause || isByword ? new Analogy(copula, referent.End, referent, "comparison") : null;
     }
 }

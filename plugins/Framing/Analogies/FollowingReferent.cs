@@ -64,7 +64,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         {
             CuePattern.Strong => gap <= StrongReach && IsBelievable(words, referent, gap),
             CuePattern.Weak => (gap <= 3 || (gap <= StrongReach && IsScene(words, start, referent.First))) && IsLiteralCompany(words, cue, referent),
-            CuePattern.Memory => gap <= 4 && IsThing(words, cue.First - 1) && IsName(referent),
+            CuePattern.Memory => gap <= 4 && IsThing(words, cue.First - 1) && (IsName(referent) || referent.Sense == ReferentSense.Common),
             CuePattern.Naming => gap <= 5 && IsComplement(words, cue, start, referent),
             CuePattern.Again => gap <= 2 && IsOneMore(words, start, referent),
             CuePattern.Successor => gap <= 1 && IsName(referent) && referent.Sense != ReferentSense.Group && IsOneMore(words, start, referent),

@@ -65,11 +65,30 @@ internal sealed class ReferentFinder
             return null;
         }
 
-        // A term that is written with a capital is a name: "the Troubles" are history, "the troubles" are not.
-        var isName = char.IsUpper(match.Entry.Term[0]);
-        return isName && char.IsLower(words[index][0])
+        return char.IsLower(words[index][0]) && !IsListedInLowerCase(match.Entry, words.Facts.Article.AsSpan(match.Span))
             ? null
             : new Referent(index, index + match.TokenCount, match.Entry.Term, LoadOf(match.Entry), _senses[match.Entry], match.Entry);
+    }
+
+    // What is written with a capital is a name: "the Troubles" are history, "the troubles" are not.
+    private static bool IsListedInLowerCase(LexiconEntry entry, ReadOnlySpan<char> text)
+    {
+        if (char.IsLower(entry.Term[0]) && text.Equals(entry.Term, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var aliases = entry["aliases"].AsSpan();
+        foreach (var range in aliases.Split('|'))
+        {
+            var alias = aliases[range].Trim();
+            if (!alias.IsEmpty && char.IsLower(alias[0]) && text.Equals(alias, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"1971 surrender", "1999 Marmara disaster", "massacre of 1994".</summary>

@@ -87,6 +87,8 @@ internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
 
     public bool IsGerund(int index) => IsWord(index) && Facts.Tags[index] == PennTag.VBG;
 
+    public bool IsVerb(int index) => IsWord(index) && Facts.Tags[index] is >= PennTag.VB and <= PennTag.VBZ or PennTag.MD;
+
     public bool IsPreposition(int index) => IsWord(index) && Facts.Tags[index] is PennTag.IN or PennTag.TO;
 
     public bool IsDeterminer(int index) =>
