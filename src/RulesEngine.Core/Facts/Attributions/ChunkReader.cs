@@ -5,6 +5,9 @@ namespace RulesEngine.Core.Facts;
 /// <summary>Cuts a sentence into chunks by its Penn tags; linear, no backtracking.</summary>
 internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClasses words, QuoteMap quotes)
 {
+    // "(D-Ohio)" belongs to a name; a longer bracket is read as text.
+    private const int LongestAside = 8;
+
     private readonly string _text = facts.Article.Text;
     private int _end;
 
@@ -103,7 +106,7 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             case '—' or '–' or '-': return One(ChunkKind.Dash, i);
             case '(' or '[':
                 var close = c == '(' ? ")" : "]";
-                for (var end = i + 1; end < _end; end++)
+                for (var end = i + 1; end < Math.Min(_end, i + LongestAside); end++)
                 {
                     if (Is(end, close))
                     {

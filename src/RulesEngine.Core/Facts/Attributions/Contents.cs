@@ -53,7 +53,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
                 return i + 1;
             }
 
-            if (EndsClause(i) || IsAnotherVerb(i) || (chunks.Is(i, ChunkKind.Comma) && EndsObject(i + 1)))
+            if (EndsClause(i) || IsAnotherVerb(i) || chunks.Is(i, ChunkKind.Dash) || (chunks.Is(i, ChunkKind.Comma) && EndsObject(i + 1)))
             {
                 return i;
             }

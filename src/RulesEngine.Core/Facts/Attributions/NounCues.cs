@@ -46,7 +46,7 @@ internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return draft;
         }
 
-        if (source is null || !chunks.Is(next, ChunkKind.Preposition) || !chunks.StartsWithAny(next, cue.Prepositions) || !IsObject(next + 1))
+        if ((source is null && !IsPlainTopic(noun, cue)) || !chunks.Is(next, ChunkKind.Preposition) || !chunks.StartsWithAny(next, cue.Prepositions) || !IsObject(next + 1))
         {
             return null;
         }
@@ -56,6 +56,9 @@ internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         phrase.Content.Add(Tokens(next + 1, chunks.Is(next + 1, ChunkKind.Noun) ? contents.PhraseEnd(next + 1) : contents.ObjectEnd(next + 1)));
         return phrase;
     }
+
+    // "Questions about", "calls for": somebody's, whoever it is; "the opinion of" says whose by its object.
+    private bool IsPlainTopic(int noun, Cue cue) => chunks.Facts.Tags[chunks[noun].Head] == PennTag.NNS && cue.Takes(CueComplements.Clause);
 
     private bool IsObject(int chunk) => chunks.Is(chunk, ChunkKind.Noun) || chunks.Is(chunk, ChunkKind.Question) || chunks.IsVerb(chunk, VerbForm.Gerund);
 

@@ -28,7 +28,7 @@ internal sealed class SentenceAttributions
         _reader = new ChunkReader(facts, cues, words, quotes);
         _phrases = new NounPhrases(_chunks);
         var contents = new Contents(_chunks, cues);
-        _verbs = new VerbCues(_chunks, cues, _phrases, contents);
+        _verbs = new VerbCues(_chunks, cues, _phrases, contents, sources.CanSpeak);
         _nouns = new NounCues(_chunks, cues, _phrases, contents);
         _marks = new PhraseCues(_chunks, cues, _phrases, contents, sources, quotes);
     }
@@ -88,8 +88,9 @@ internal sealed class SentenceAttributions
         {
             case ChunkKind.Verb:
                 var subject = FindSubject(i);
-                Add(_verbs.Find(sentence, i, subject, _leftEdge) ?? _marks.Find(sentence, i, _leftEdge));
-                if (_chunks[i].Form == VerbForm.Finite)
+                var draft = _verbs.Find(sentence, i, subject, _leftEdge) ?? _marks.Find(sentence, i, _leftEdge);
+                Add(draft);
+                if (_chunks[i].Form == VerbForm.Finite || (draft?.Source is not null && _chunks[i].Form == VerbForm.Participle))
                 {
                     _subject = subject;
                 }

@@ -6,7 +6,7 @@ namespace RulesEngine.Core.Facts;
 /// Attributions by verbs: "X said that", "\"...,\" said X", "X denied the report", "X wants to", "X is expected to", "X is confident that".
 /// Long because the order of the patterns is the grammar: each method is one of them.
 /// </summary>
-internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhrases phrases, Contents contents)
+internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhrases phrases, Contents contents, Func<int, bool> canSpeak)
 {
     /// <summary>The attribution of a verb chunk, or null.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -28,6 +28,11 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
         var site = new CueSite(sentence, verb, SkipRest(verb, cue), cue, subject, leftEdge);
         if (chunk.IsPassive || (chunk.Form == VerbForm.Participle && cue.TakesAddressee && !chunks.Is(verb - 1, ChunkKind.Noun) && verb + 1 < chunks.Count && chunks[verb + 1].Kind is (ChunkKind.Question or ChunkKind.That or ChunkKind.Subordinator or ChunkKind.Preposition)))
+        {
+            return FindPassive(site);
+        }
+
+        if (subject is null && cue.TakesAddressee && chunks.Is(verb - 1, ChunkKind.Subordinator))
         {
             return FindPassive(site);
         }
@@ -66,7 +71,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return clause;
         }
 
-        if (site.Subject is null)
+        if (site.Subject is not { } subject || (chunks[site.Verb].Form == VerbForm.Infinitive && !canSpeak(chunks[subject.End - 1].Head)))
         {
             return null;
         }
@@ -74,10 +79,19 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindObject(site);
     }
 
+    // "As the mayor said, the bridge is safe".
+    private bool IsAside(CueSite site, int after) =>
+        site.Subject is { } subject && chunks.StartsWith(subject.First - 1, "as") && chunks.Is(after, ChunkKind.Comma) && chunks.IsClauseStart(after + 1);
+
     private AttributionDraft? FindClause(CueSite site)
     {
         var after = SkipAddressee(site);
         var (right, cueEnd) = FindRightClause(site, after);
+        if (right < 0 && IsAside(site, after))
+        {
+            right = after + 1;
+        }
+
         var left = FindLeft(site, right, after);
         if (right < 0 && left is not null && site.Subject is not null && left.Value.Source is null && IsParenthesis(after))
         {
@@ -164,6 +178,12 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
     private bool HasClosingComma(int comma, out int closing)
     {
+        closing = comma;
+        if (chunks.IsVerb(comma + 1, VerbForm.Gerund))
+        {
+            return false;
+        }
+
         for (closing = comma + 1; closing < Math.Min(chunks.Count, comma + 14); closing++)
         {
             if (chunks.Is(closing, ChunkKind.Comma) && (chunks.Is(closing + 1, ChunkKind.That) || chunks.Is(closing + 1, ChunkKind.Quotation)))
@@ -245,7 +265,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
     // Nothing but where and when follows.
     private bool EndsThere(int after)
     {
-        while ((chunks.Is(after, ChunkKind.Preposition) && chunks.Is(after + 1, ChunkKind.Noun)) || (chunks.Is(after, ChunkKind.Noun) && chunks[after].IsTime) || chunks.Is(after, ChunkKind.Adverb))
+        while ((chunks.Is(after, ChunkKind.Preposition) && (chunks.Is(after + 1, ChunkKind.Noun) || chunks.IsVerb(after + 1, VerbForm.Gerund))) || (chunks.Is(after, ChunkKind.Noun) && chunks[after].IsTime) || chunks.Is(after, ChunkKind.Adverb))
         {
             after += chunks.Is(after, ChunkKind.Preposition) ? 2 : 1;
         }
