@@ -23,4 +23,7 @@ internal sealed class AttributionDraft(Sentence sentence, Cue cue, TokenRange cu
     public List<TokenRange> Content { get; } = [];
 
     public bool IsNegated { get; init; }
+
+    /// <summary>The first utterance in quotation marks that is a part of the content.</summary>
+    public Quotation? Quotation { get; set; }
 }

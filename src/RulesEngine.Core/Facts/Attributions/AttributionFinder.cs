@@ -24,12 +24,11 @@ internal sealed class AttributionFinder(ILexicons lexicons, CueLexicon cues)
             }
         }
 
-        var runOn = new RunOnQuotations(facts, quotes);
-        runOn.Complete(drafts);
-        return Finish(facts, drafts, runOn, new Antecedents(facts, classifier, _sources));
+        new RunOnQuotations(facts, quotes).Complete(drafts);
+        return Finish(facts, drafts, new Antecedents(facts, classifier, _sources));
     }
 
-    private static ImmutableArray<Attribution> Finish(ArticleFacts facts, List<AttributionDraft> drafts, RunOnQuotations runOn, Antecedents antecedents)
+    private static ImmutableArray<Attribution> Finish(ArticleFacts facts, List<AttributionDraft> drafts, Antecedents antecedents)
     {
         var found = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
         foreach (var draft in drafts)
@@ -42,7 +41,7 @@ internal sealed class AttributionFinder(ILexicons lexicons, CueLexicon cues)
                 Content = [.. draft.Content.Select(range => Span(facts, range))],
                 Stance = ReadStance(draft),
                 IsHedged = draft.Cue.IsHedged,
-                Quotation = runOn.FindQuotation(draft),
+                Quotation = draft.Quotation,
                 Sentence = draft.Sentence,
             });
         }

@@ -103,6 +103,7 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             case ',': return One(ChunkKind.Comma, i);
             case ';': return One(ChunkKind.Semicolon, i);
             case ':': return One(ChunkKind.Colon, i);
+            case '-' when IsInsideWord(i): return One(ChunkKind.Other, i);
             case '—' or '–' or '-': return One(ChunkKind.Dash, i);
             case '(' or '[':
                 var close = c == '(' ? ")" : "]";
@@ -118,6 +119,9 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             default: return One(ChunkKind.Other, i);
         }
     }
+
+    private bool IsInsideWord(int i) =>
+        i > 0 && i + 1 < _end && facts.Tokens[i - 1].End == facts.Tokens[i].Start && facts.Tokens[i + 1].Start == facts.Tokens[i].End;
 
     private bool IsVerbStart(int i)
     {
@@ -240,6 +244,11 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             {
                 if (IsInPhrase(end, head, out var after))
                 {
+                    if (Word(after - 2) is ",")
+                    {
+                        return Finish(first, after, after - 1);
+                    }
+
                     end = after - 1;
                     head = after - 2;
                     continue;
@@ -309,7 +318,7 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
         PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS or PennTag.CD or PennTag.DT or PennTag.PDT or PennTag.PRPS or PennTag.JJ
             or PennTag.JJR or PennTag.JJS or PennTag.POS or PennTag.ADD or PennTag.FW or PennTag.Dollar or PennTag.HYPH or PennTag.AFX or PennTag.SYM => true,
         PennTag.VBG or PennTag.VBN => i > first && i + 1 < _end && Tag(i + 1) is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.JJ or PennTag.HYPH && head < i - 1,
-        PennTag.RB or PennTag.RBR or PennTag.RBS => i + 1 < _end && (Tag(i + 1) is PennTag.CD or PennTag.DT or PennTag.HYPH || i > first && Tag(i + 1) is PennTag.JJ or PennTag.VBN or PennTag.VBG),
+        PennTag.RB or PennTag.RBR or PennTag.RBS => i + 1 < _end && (Tag(i + 1) is PennTag.CD or PennTag.HYPH || (Tag(i + 1) is PennTag.DT && words.IsQuantifier(Word(i + 1))) || i > first && Tag(i + 1) is PennTag.JJ or PennTag.VBN or PennTag.VBG),
         PennTag.IN when IsQuantityAt(i) => true,
         PennTag.IN => (i == first || head < 0) && i + 1 < _end && Tag(i + 1) == PennTag.CD && words.IsApproximator(Word(i)),
         PennTag.CC when Is(i, "&") => i > first,
@@ -325,6 +334,11 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
     // "told reporters | Trump", "said Tuesday | the", "last week | Mr": where two phrases meet without a mark.
     private bool IsNewPhrase(int head, int at, bool hasDeterminer)
     {
+        if (words.IsTime(Word(at)) || (at + 1 < _end && Tag(at) == PennTag.JJ && words.IsTime(Word(at + 1)) && Tag(at + 1) == PennTag.NN))
+        {
+            return Tag(head) is PennTag.NNP && !words.IsTime(Word(head));
+        }
+
         if (head != at - 1 || Tag(at) is not PennTag.NNP and not PennTag.NNPS and not PennTag.JJ)
         {
             return false;

@@ -114,7 +114,8 @@ internal sealed class NounPhrases(SentenceChunks chunks)
 
         return chunks.Is(last, ChunkKind.Noun) && !chunks[last].IsTime ? new TokenRange(Start(last), last + 1)
             : chunks.Is(last, ChunkKind.Question) ? new TokenRange(last, last + 1)
-            : new TokenRange(time, time + 1);
+            : chunks.Is(last, ChunkKind.Comma) ? WithApposition(last)
+            : null;
     }
 
     private TokenRange? WithApposition(int closing)

@@ -22,6 +22,7 @@ internal sealed class RunOnQuotations(ArticleFacts facts, QuoteMap quotes)
 
         var next = 0;
         AttributionDraft? speaker = null;
+        AttributionDraft? quoted = null;
         for (var i = 0; i < _owners.Length; i++)
         {
             var quotation = facts.Quotations[i];
@@ -34,28 +35,18 @@ internal sealed class RunOnQuotations(ArticleFacts facts, QuoteMap quotes)
             for (; next < drafts.Count && drafts[next].CueRange.First < first; next++)
             {
                 speaker = IsSpeaker(drafts[next]) ? drafts[next] : speaker;
+                quoted = speaker == drafts[next] && speaker.Quotation is not null ? speaker : quoted;
             }
 
-            _owners[i] ??= speaker is not null && RunsOn(quotation, first, speaker, drafts, next) ? speaker : null;
+            // Whoever was quoted last goes on, also where somebody else was paraphrased in between.
+            var last = quoted is not null && speaker is not null && quoted.Sentence.Block == speaker.Sentence.Block ? quoted : speaker;
+            _owners[i] ??= last is not null && RunsOn(quotation, first, last, drafts, next) ? last : null;
             if (_owners[i] is { } owner)
             {
+                owner.Quotation ??= quotation;
                 AddSentences(owner, quotation, first);
             }
         }
-    }
-
-    /// <summary>The utterance that a draft has in its content, or null.</summary>
-    public Quotation? FindQuotation(AttributionDraft draft)
-    {
-        for (var i = 0; i < _owners.Length; i++)
-        {
-            if (_owners[i] == draft)
-            {
-                return facts.Quotations[i];
-            }
-        }
-
-        return null;
     }
 
     private void TakeOwn(AttributionDraft draft)
@@ -67,6 +58,7 @@ internal sealed class RunOnQuotations(ArticleFacts facts, QuoteMap quotes)
                 if (quotes.At(token) is var index and >= 0)
                 {
                     _owners[index] ??= draft;
+                    draft.Quotation ??= _owners[index] == draft ? facts.Quotations[index] : null;
                 }
             }
         }
@@ -99,7 +91,7 @@ internal sealed class RunOnQuotations(ArticleFacts facts, QuoteMap quotes)
     private bool IsNextBlock(Sentence speaker, Sentence quoted)
     {
         var isFirst = quoted.Index > 0 && facts.Sentences[quoted.Index - 1].Block != quoted.Block;
-        return isFirst && facts.Sentences[quoted.Index - 1].Block == speaker.Block && _owners.AsSpan().Length > 0 && HasQuotation(speaker);
+        return isFirst && facts.Sentences[quoted.Index - 1].Block == speaker.Block && (HasQuotation(speaker) || EndsInColon(speaker));
     }
 
     private bool HasQuotation(Sentence speaker)
