@@ -139,8 +139,6 @@ internal sealed class HtmlBlocks
 
     private void WalkInline(IElement element, HtmlRole role, HtmlContext context)
     {
-        var before = Length();
-        WalkChildren(element, context);
         var kind = role switch
         {
             HtmlRole.Byline => BlockKind.Byline,
@@ -149,6 +147,10 @@ internal sealed class HtmlBlocks
             HtmlRole.Caption => BlockKind.Caption,
             _ => BlockKind.Paragraph,
         };
+
+        // Measured only where it counts: a block may have very many inline elements.
+        var before = kind == BlockKind.Paragraph ? 0 : Length();
+        WalkChildren(element, context);
         if (kind != BlockKind.Paragraph && Length() - before > _hint.Length)
         {
             _hint = (kind, Length() - before);
