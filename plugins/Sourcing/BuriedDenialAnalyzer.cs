@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RulesEngine.Sdk;
-using RulesEngine.Sourcing.Denials;
+using RulesEngine.Plugins.Sourcing.Denials;
 
-namespace RulesEngine.Sourcing;
+namespace RulesEngine.Plugins.Sourcing;
 
 /// <summary>Finds an article whose only official denials stand in its last third.</summary>
 public sealed class BuriedDenialAnalyzer : ArticleAnalyzer

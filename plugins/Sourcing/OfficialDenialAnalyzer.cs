@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using RulesEngine.Sdk;
-using RulesEngine.Sourcing.Denials;
+using RulesEngine.Plugins.Sourcing.Denials;
 
-namespace RulesEngine.Sourcing;
+namespace RulesEngine.Plugins.Sourcing;
 
 /// <summary>Points out who officially denies what, and when.</summary>
 public sealed class OfficialDenialAnalyzer : ArticleAnalyzer
@@ -19,7 +19,7 @@ public sealed class OfficialDenialAnalyzer : ArticleAnalyzer
         [
             new("The ministry of transport closed the bridge on Monday.\n\n[|A spokesman for the ministry denied reports that the bridge had collapsed.|]"),
             new("[|The army dismissed as propaganda the claim that soldiers had fled.|]"),
-            new("\"[|There is no truth in these rumours|],\" police spokeswoman Ana Ruiz said."),
+            new("[|\"There is no truth in these rumours,\" police spokeswoman Ana Ruiz said.|]"),
             new("Border police denied him entry on Friday."),
             new("The ministry neither confirmed nor denied the report."),
         ],

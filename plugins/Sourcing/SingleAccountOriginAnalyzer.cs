@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RulesEngine.Sdk;
-using RulesEngine.Sourcing.Origins;
+using RulesEngine.Plugins.Sourcing.Origins;
 
-namespace RulesEngine.Sourcing;
+namespace RulesEngine.Plugins.Sourcing;
 
 /// <summary>Finds a claim that rests on one social-media account, however many others echo it.</summary>
 public sealed class SingleAccountOriginAnalyzer : ArticleAnalyzer

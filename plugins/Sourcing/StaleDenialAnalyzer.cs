@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RulesEngine.Sdk;
-using RulesEngine.Sourcing.Denials;
+using RulesEngine.Plugins.Sourcing.Denials;
 
-namespace RulesEngine.Sourcing;
+namespace RulesEngine.Plugins.Sourcing;
 
 /// <summary>Finds an official denial that is older than the claim that it is set against.</summary>
 public sealed class StaleDenialAnalyzer : ArticleAnalyzer

@@ -1,6 +1,6 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>A passage in which somebody denies a claim.</summary>
 /// <param name="Sentence">The sentence that it stands in.</param>

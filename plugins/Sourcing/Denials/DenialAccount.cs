@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>When a denial was made, set against the claim: before it, after it, or unknown where a date is missing.</summary>
 internal enum DenialTiming

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using RulesEngine.Sdk;
-using RulesEngine.Sourcing.Origins;
+using RulesEngine.Plugins.Sourcing.Origins;
 
-namespace RulesEngine.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>Sets the official denials of an article against its claim.</summary>
 internal sealed class DenialAccounts(ILexicons lexicons)
@@ -86,7 +86,7 @@ internal sealed class DenialAccounts(ILexicons lexicons)
         var token = facts.FindToken(time.Span.Start);
         for (var i = token - 1; i >= denial.Sentence.FirstToken && i >= token - 3; i--)
         {
-            if (_speech.MatchAt(facts, i, token) is not null)
+            if (_speech.MatchAt(facts, i, token) is not null && facts.Tags[i] is PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VBN)
             {
                 return true;
             }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>Finds the denials of an article; one finder serves all rules about denials and each article is read once.</summary>
 internal sealed class DenialFinder
@@ -23,19 +23,22 @@ internal sealed class DenialFinder
     private ImmutableArray<Denial> Read(ArticleFacts facts)
     {
         var candidates = new List<Candidate>();
+        var hasClaim = false;
         foreach (var sentence in facts.Sentences)
         {
             if (sentence.Block.IsArticleText)
             {
-                Collect(facts, sentence, candidates);
+                hasClaim |= Collect(facts, sentence, candidates);
             }
         }
 
-        return candidates.Count == 0 ? [] : new DenialReader(facts, _words).Read(candidates);
+        return candidates.Count == 0 && !hasClaim ? [] : new DenialReader(facts, _words).Read(candidates);
     }
 
-    private void Collect(ArticleFacts facts, Sentence sentence, List<Candidate> candidates)
+    // True where the sentence speaks of a claim that a statement could answer.
+    private bool Collect(ArticleFacts facts, Sentence sentence, List<Candidate> candidates)
     {
+        var hasClaim = false;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (_words.Cues.MatchAt(facts, i, sentence.EndToken) is { } cue)
@@ -48,7 +51,13 @@ internal sealed class DenialFinder
                 candidates.Add(new Candidate(sentence, idiom, Candidate.Idiom));
                 i += idiom.TokenCount - 1;
             }
+            else
+            {
+                hasClaim = hasClaim || (_words.Claims.MatchAt(facts, i, sentence.EndToken) is { } claim && claim.Entry["weak"] != "yes");
+            }
         }
+
+        return hasClaim;
     }
 
     private sealed record ArticleDenials(ImmutableArray<Denial> Denials);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>Reads the candidates of one article and keeps what denies.</summary>
 internal sealed class DenialReader

@@ -1,6 +1,6 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>The word lists of denials, ready to match.</summary>
 internal sealed class DenialWords(ILexicons lexicons)

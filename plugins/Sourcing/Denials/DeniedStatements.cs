@@ -1,6 +1,6 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>
 /// Finds denials without a denying word: an official says that something did not happen ("no gate was locked", "had not been

@@ -1,6 +1,6 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>Tells a denying verb or noun from its doubles: "denied entry", "did not deny", "rejected the offer", "climate denial".</summary>
 internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speakers speakers)

@@ -1,6 +1,6 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>
 /// Tells who speaks for more than himself: by the words of the mention, by the office that stands beside the name anywhere in

@@ -1,6 +1,6 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>Finds who does what a verb says, and who says a sentence, also where no attribution was found for it.</summary>
 internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials officials)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Origins;
+namespace RulesEngine.Plugins.Sourcing.Origins;
 
 /// <summary>The one account that a claim rests on.</summary>
 /// <param name="Account">The account where the origin is stated.</param>

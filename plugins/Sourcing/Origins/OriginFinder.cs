@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using RulesEngine.Sdk;
-using RulesEngine.Sourcing.Denials;
+using RulesEngine.Plugins.Sourcing.Denials;
 
-namespace RulesEngine.Sourcing.Origins;
+namespace RulesEngine.Plugins.Sourcing.Origins;
 
 /// <summary>Finds the single account that the claim of an article rests on.</summary>
 internal sealed class OriginFinder(ILexicons lexicons)

@@ -1,7 +1,7 @@
 using RulesEngine.Sdk;
-using RulesEngine.Sourcing.Denials;
+using RulesEngine.Plugins.Sourcing.Denials;
 
-namespace RulesEngine.Sourcing.Origins;
+namespace RulesEngine.Plugins.Sourcing.Origins;
 
 /// <summary>
 /// Weighs how plainly a sentence gives an account as the place where a claim first appeared. The weights are ordinal: what they
@@ -158,6 +158,12 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words)
         for (var i = end; i < sentence.EndToken && i < end + (2 * Reach); i++)
         {
             if (_reading.IsAny(i, ";", "and", "but") || _reading.IsQuote(i))
+            {
+                return false;
+            }
+
+            // "one user wrote": a reaction, unless it is told what he wrote.
+            if (_reading.IsAny(i, "wrote", "writes", "said", "says", "tweeted", "tweets", "joked", "asked", "commented", "replied") && !(i + 1 < sentence.EndToken && _reading.Is(i + 1, "that")))
             {
                 return false;
             }

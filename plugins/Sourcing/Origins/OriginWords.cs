@@ -1,6 +1,6 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Sourcing.Origins;
+namespace RulesEngine.Plugins.Sourcing.Origins;
 
 /// <summary>The word lists of origins, ready to match.</summary>
 internal sealed class OriginWords(ILexicons lexicons)

@@ -1,0 +1,92 @@
+using RulesEngine.Plugins.Sourcing;
+using RulesEngine.Testing;
+
+namespace RulesEngine.Plugins.Tests.Sourcing;
+
+public sealed class DenialTests
+{
+    private static readonly DateOnly Published = new(2025, 7, 20);
+
+    public static TheoryData<string> Denials => Corpus("denials.txt");
+
+    public static TheoryData<string> Doubles => Corpus("no-denials.txt");
+
+    [Fact]
+    public void Examples_hold()
+    {
+        AnalyzerVerifier.VerifyExamples<OfficialDenialAnalyzer>();
+        AnalyzerVerifier.VerifyExamples<StaleDenialAnalyzer>();
+        AnalyzerVerifier.VerifyExamples<BuriedDenialAnalyzer>();
+    }
+
+    [Theory]
+    [MemberData(nameof(Denials))]
+    public void An_official_denial_is_pointed_out(string markup)
+    {
+        Assert.Contains("[|", markup, StringComparison.Ordinal);
+        AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(markup);
+    }
+
+    [Theory]
+    [MemberData(nameof(Doubles))]
+    public void Its_doubles_are_not(string draft) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(draft);
+
+    [Theory]
+    [InlineData("Jane Roe denied that she had left the country.")]
+    [InlineData("\"It is fake,\" said Tom Ford, a witness.")]
+    [InlineData("Critics rejected claims that the plan would work.")]
+    [InlineData("The report is false.")]
+    [InlineData("The former minister denied the allegations.")]
+    public void Who_speaks_for_himself_is_not_official(string draft) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(draft);
+
+    [Theory]
+    [InlineData("{|#0:The army denied that soldiers had fled.|}", "The army", "military")]
+    [InlineData("{|#0:Tehran rejected accusations that it had sent the drones.|}", "Tehran", "government")]
+    [InlineData("{|#0:Her lawyer, Paul Stein, denied that she had left the country.|}", "Her lawyer, Paul Stein", "spokesperson")]
+    [InlineData("Paul Stein, the managing director, flew home.\n\n{|#0:Stein denied the reports of layoffs.|}", "Stein", "company")]
+    public void The_denier_is_named(string markup, string denier, string kind) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(
+        markup,
+        new ExpectedDiagnostic("SRC020") { Place = 0 }.With("denier", denier).With("denierKind", kind));
+
+    [Theory]
+    [InlineData("July 14", "2025-07-14", "before")]
+    [InlineData("July 17", "2025-07-17", "after")]
+    [InlineData("July 18", "2025-07-18", "after")]
+    public void Denial_and_claim_are_set_against_each_other(string day, string date, string timing) => new AnalyzerTest<OfficialDenialAnalyzer>
+    {
+        Markup = $"The claim was first posted on X by user @border_watch7 on July 17, 2025.\n\n{{|#0:The army on {day} denied reports of mass desertions.|}}",
+        Date = Published,
+        Expected = [new ExpectedDiagnostic("SRC020") { Place = 0 }.With("date", date).With("claimDate", "2025-07-17").With("timing", timing)],
+    }.Run();
+
+    [Fact]
+    public void A_day_inside_what_is_denied_is_not_the_day_of_the_denial() => new AnalyzerTest<OfficialDenialAnalyzer>
+    {
+        Markup = "The claim was first posted on X by user @border_watch7 on July 17, 2025.\n\n{|#0:The army denied that soldiers had fled their posts on July 2.|}",
+        Date = Published,
+        Expected = [new ExpectedDiagnostic("SRC020") { Place = 0 }.With("date", "").With("timing", "unknown")],
+    }.Run();
+
+    [Theory]
+    [InlineData("{|#0:The ministry denied the bridge report|}, but confirmed that cracks were found.", "partial")]
+    [InlineData("The bridge over the river has cracks, a rumour says.\n\n{|#0:The ministry denied that the bridge has cracks.|}", "full")]
+    [InlineData("The bridge over the river has cracks, a rumour says.\n\n{|#0:The ministry denied that pensioners would lose free winter tickets.|}", "other")]
+    public void Part_of_the_claim_or_something_else_may_be_denied(string markup, string scope) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(
+        markup,
+        new ExpectedDiagnostic("SRC020") { Place = 0 }.With("scope", scope));
+
+    [Fact]
+    public void A_denial_in_the_headline_is_not_buried() => AnalyzerVerifier.Verify<BuriedDenialAnalyzer>(
+        """
+        Army denies soldiers fled their posts
+
+        Soldiers fled their posts in the north, a post said on Friday. It spread within hours. Thousands of people shared it.
+
+        The pictures were old. The north has been quiet since March. Farmers there have begun the harvest.
+
+        The army denied that soldiers had fled.
+        """);
+
+    private static TheoryData<string> Corpus(string name) =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Sourcing", name)).Where(line => line.Length > 0 && line[0] != '#')];
+}

@@ -1,0 +1,38 @@
+using RulesEngine.Plugins.Sourcing;
+using RulesEngine.Testing;
+
+namespace RulesEngine.Plugins.Tests.Sourcing;
+
+public sealed class OriginTests
+{
+    [Fact]
+    public void Examples_hold() => AnalyzerVerifier.VerifyExamples<SingleAccountOriginAnalyzer>();
+
+    [Theory]
+    [InlineData("The rumour about the singer's death was born on [|the X profile of @sad_news_now|].\n\nNobody has confirmed it.")]
+    [InlineData("Rumours that the dam had burst began with [|a Facebook page|] on Sunday. The page has since been taken down.")]
+    [InlineData("According to [|a blog|] linked to the rebels, the town has fallen. The claim could not be verified.")]
+    [InlineData("A photo of the note was posted to Imgur on Monday by [|redditor quiet_owl|], who says it is genuine.")]
+    [InlineData("Is the phone bending? It was suggested by [|a Reddit user|] that the maker has changed the case. The claim is unverified.")]
+    [InlineData("[|An unofficial fan account on Instagram|] posted a drawing that many people took for the painter's own.")]
+    public void A_claim_that_rests_on_one_account_is_flagged(string markup) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(markup);
+
+    [Theory]
+    [InlineData("The company announced the recall on its official X account, @brand_help.")]
+    [InlineData("The senator wrote on her own Facebook page that she would resign.")]
+    [InlineData("Two posts started the rumour. A user on X, @north_bank, posted a picture of the fire. From the other side of the river @south_bank posted a video.")]
+    [InlineData("Users on X claim that the phone pulls out hair. Dozens of users posted pictures.")]
+    [InlineData("A Reddit user claimed that the bridge had cracks. Police confirmed the cracks on Monday.")]
+    [InlineData("\"I cried,\" one Twitter user wrote after the concert.")]
+    [InlineData("Follow the reporter on Twitter @news_desk.")]
+    public void Own_accounts_several_accounts_support_and_reactions_are_not(string draft) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(draft);
+
+    [Fact]
+    public void Echoes_are_no_second_source() => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(
+        """
+        Soldiers have left their posts in the hills, according to claims on social media.
+
+        The claims, first posted on X by {|#0:user @border_watch7|}, are unverified. A separate post by @echo_daily repeated similar claims.
+        """,
+        new ExpectedDiagnostic("SRC010") { Place = 0 }.With("account", "border_watch7").With("platform", "X").With("echoes", "echo_daily").With("corroboration", "none"));
+}
