@@ -13,6 +13,9 @@ namespace RulesEngine.Core.Analysis;
 /// </summary>
 public sealed class AnalysisDriver
 {
+    /// <summary>Origin of the rules that the engine itself reports.</summary>
+    public const string EngineOrigin = "engine";
+
     private readonly ImmutableArray<RegisteredAnalyzer> _analyzers;
     private readonly ImmutableArray<DiagnosticSuppressor> _suppressors;
     private readonly FactsEngine _facts;
@@ -40,7 +43,7 @@ public sealed class AnalysisDriver
     /// <summary>Every rule that can run, in the order of the analyzers.</summary>
     public IEnumerable<RuleInfo> Rules =>
         _analyzers.SelectMany(analyzer => analyzer.Descriptors.Select(descriptor => new RuleInfo(descriptor, analyzer.Registration.Origin, !analyzer.Registration.IsWatched)))
-            .Append(new RuleInfo(SwitchedOff.Unused, "engine", IsBundled: true));
+            .Append(new RuleInfo(SwitchedOff.Unused, EngineOrigin, IsBundled: true));
 
     /// <summary>Analyses one article.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
