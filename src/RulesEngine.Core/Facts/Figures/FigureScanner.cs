@@ -415,7 +415,7 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
 
             figure.Kind = figure.Kind is FigureKind.Money or FigureKind.Percentage ? figure.Kind : FigureKind.Rate;
             figure.Unit = figure.Unit.Length == 0 ? pieces.Word(at + 1).ToString() : figure.Unit + "/" + pieces.Word(at + 1).ToString();
-            figure.End = at + 2;
+            figure.End = isPer && lexicons.Units.TryMatch(pieces, at + 1, out _, out var unitEnd) ? unitEnd : at + 2;
         }
     }
 

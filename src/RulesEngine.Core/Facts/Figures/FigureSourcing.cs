@@ -219,7 +219,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
                 return FigureSource.Carried(named, "its sentence attributes it");
             }
 
-            if (attribution.Source.Span.Overlaps(span))
+            if (attribution.Source.Span.Overlaps(span) || facts.Article.AsSpan(attribution.Source.Span) is "This" or "That" or "These" or "Those" or "this" or "that")
             {
                 continue;
             }

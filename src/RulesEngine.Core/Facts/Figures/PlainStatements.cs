@@ -46,7 +46,14 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
     // A finite verb of saying before the figure, or after it behind a comma; or "put … at" right before it.
     private bool Speaks(int token, TextSpan figure, Sentence sentence)
     {
-        if (facts.Tags[token] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP))
+        // "quotes them as saying that"
+        if (Is(token, "saying") && Is(token - 1, "as") && facts.Tokens[token].Start < figure.Start)
+        {
+            return true;
+        }
+
+        // "argues that" may be tagged as a plural, but is none.
+        if (facts.Tags[token] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP) && !(facts.Tags[token] is PennTag.NNS && Is(token + 1, "that")))
         {
             return false;
         }
@@ -102,8 +109,23 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
         }
 
         return start < cue && facts.Tags[cue - 1] is not (PennTag.RB or PennTag.DT) ? new TextSpan(facts.Tokens[start].Start, facts.Tokens[cue - 1].End)
+            : Is(cue - 1, "and") || Is(cue - 1, "as") ? Subject(first, cue)
             : start < cue - 1 ? new TextSpan(facts.Tokens[start].Start, facts.Tokens[cue - 1].End)
             : Apposition(cue, first);
+    }
+
+    // "Maria Lopez posted a picture and wrote", "the paper quotes them as saying": the subject of the sentence's first verb.
+    private TextSpan? Subject(int first, int cue)
+    {
+        for (var i = first + 1; i < cue - 1; i++)
+        {
+            if (facts.Tags[i] is PennTag.VBD or PennTag.VBZ or PennTag.VBP)
+            {
+                return SourceBefore(i, first);
+            }
+        }
+
+        return null;
     }
 
     // "The rapporteur, Anneliese Brandt, told": the words between the commas.
