@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RulesEngine.Core.Analysis;
+using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.RuleSets.Files;
 using RulesEngine.Hosting.RuleSets.Rules;
 using RulesEngine.Hosting.Yaml;
@@ -24,7 +25,7 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         ArgumentNullException.ThrowIfNull(nameOrPath);
         return FindFolder(nameOrPath) is { } folder
             ? LoadFolder(folder, depth: 0)
-            : Fail(nameOrPath, $"there is no rule set '{nameOrPath}'{NearestName.Proposal(nameOrPath, KnownNames())}; looked for a folder of that path and in {(searchFolders.IsEmpty ? "no further folder" : string.Join(", ", searchFolders))}");
+            : Fail(nameOrPath, $"there is no rule set '{nameOrPath}'{NameSuggestion.For(nameOrPath, KnownNames())}; looked for a folder of that path and in {(searchFolders.IsEmpty ? "no further folder" : string.Join(", ", searchFolders))}");
     }
 
     /// <summary>Names of the sets in the search folders, in ordinal order.</summary>
@@ -86,7 +87,7 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         if (found is null || depth >= MaximumInheritance)
         {
             problems.Add(Problem(Show(Path.Combine(folder, RuleSetManifest.FileName)), found is null
-                ? $"'extends' names the rule set '{parent}', which does not exist{NearestName.Proposal(parent, KnownNames())}"
+                ? $"'extends' names the rule set '{parent}', which does not exist{NameSuggestion.For(parent, KnownNames())}"
                 : $"rule sets extend each other more than {MaximumInheritance} deep"));
             return;
         }

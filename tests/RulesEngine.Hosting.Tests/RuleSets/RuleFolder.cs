@@ -51,7 +51,11 @@ internal sealed class RuleFolder : IDisposable
 
     public static ArticleResult Run(RuleSet set, string text, string name = "article.md")
     {
-        var article = ArticleReader.Read(name, System.Text.Encoding.UTF8.GetBytes(text)).Article!;
+        return Run(set, ArticleReader.Read(name, System.Text.Encoding.UTF8.GetBytes(text)).Article!);
+    }
+
+    public static ArticleResult Run(RuleSet set, Article article)
+    {
         var lexicons = EmbeddedLexicons.Instance;
         var driver = new AnalysisDriver([new AnalyzerRegistration(new RuleSetAnalyzer(set), lexicons, set.Name)], [], new FactsEngine(lexicons), TimeSpan.FromSeconds(30));
         return driver.Analyze(article, RuleSettings.Default, CancellationToken.None);

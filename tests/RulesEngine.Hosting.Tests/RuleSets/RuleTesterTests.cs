@@ -33,6 +33,15 @@ public sealed class RuleTesterTests
     public void An_example_has_the_kind_of_block_that_the_rule_looks_at() =>
         Assert.True(Test("tokens: [very]\nscope: headline\nexamples: {flag: ['A [|very|] big day'], pass: [\"A day\\n\\nIt was very late.\"]}").Passed);
 
+    [Fact]
+    public void The_rule_in_the_documentation_works()
+    {
+        var readme = File.ReadAllText(Path.Combine(RuleFolder.Repository, "rules", "README.md"));
+        var yaml = readme.Split("```yaml\n")[1].Split("```")[0];
+        using var folder = new RuleFolder().With("Rule.yml", yaml);
+        Assert.Empty(RuleTester.Test(folder.Load()).Problems);
+    }
+
     private static RuleTestResult Test(string keys)
     {
         using var folder = new RuleFolder().With("Rule.yml", $"extends: existence\nmessage: m\n{keys}\n");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RulesEngine.Core.Analysis;
+using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.RuleSets.Patterns;
 using RulesEngine.Hosting.RuleSets.Rules;
 using RulesEngine.Hosting.Yaml;
@@ -44,7 +45,7 @@ internal sealed class RuleFile(string path, YamlMapping root)
         {
             if (!known.Contains(entry.Key.Value, StringComparer.Ordinal))
             {
-                Report(entry.Key, $"'{entry.Key.Value}' is no key of {kind}{NearestName.Proposal(entry.Key.Value, known)}");
+                Report(entry.Key, $"'{entry.Key.Value}' is no key of {kind}{NameSuggestion.For(entry.Key.Value, known)}");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.RuleSets.Patterns;
 using RulesEngine.Hosting.RuleSets.Rules;
 using RulesEngine.Hosting.Yaml;
@@ -76,7 +77,7 @@ internal sealed partial class RuleReader
         var metrics = file.GetList("metrics");
         foreach (var metric in metrics.Where(metric => !ReadabilityRule.Names.Contains(metric.Value, StringComparer.Ordinal)))
         {
-            file.Report(metric, $"there is no metric '{metric.Value}'{NearestName.Proposal(metric.Value, ReadabilityRule.Names)} (there are {string.Join(", ", ReadabilityRule.Names)})");
+            file.Report(metric, $"there is no metric '{metric.Value}'{NameSuggestion.For(metric.Value, ReadabilityRule.Names)}");
         }
 
         ImmutableArray<string> names = metrics.IsEmpty ? ReadabilityRule.Names : [.. metrics.Select(metric => metric.Value)];

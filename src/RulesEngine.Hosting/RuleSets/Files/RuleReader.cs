@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.RuleSets.Patterns;
 using RulesEngine.Hosting.RuleSets.Rules;
 using RulesEngine.Hosting.RuleSets.Scopes;
@@ -24,7 +25,7 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
 
         if (!RuleKeys.ByPoint.TryGetValue(point, out var keys))
         {
-            file.Report(file.Root["extends"]!, $"there is no extension point '{point}'{NearestName.Proposal(point, RuleKeys.Points)} (there are {string.Join(", ", RuleKeys.Points)})");
+            file.Report(file.Root["extends"]!, $"there is no extension point '{point}'{NameSuggestion.For(point, RuleKeys.Points)}");
             return null;
         }
 

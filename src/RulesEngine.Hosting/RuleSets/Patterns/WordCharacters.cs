@@ -6,7 +6,7 @@ namespace RulesEngine.Hosting.RuleSets.Patterns;
 /// <summary>What a word is made of: the same characters as <c>\w</c> and <c>\b</c> of the regular expression engine.</summary>
 internal static class WordCharacters
 {
-    /// <summary>True for letters, digits, underscores, combining marks and zero-width joiners.</summary>
+    /// <summary>True for letters, digits, underscores, marks without width and zero-width joiners.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsWord(char c) => c < 128 ? char.IsAsciiLetterOrDigit(c) || c == '_' : IsWordBeyondAscii(c);
 
@@ -20,5 +20,5 @@ internal static class WordCharacters
 
     private static bool IsWordBeyondAscii(char c) => c is '\u200C' or '\u200D' || char.GetUnicodeCategory(c) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or
-        UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation;
+        UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation;
 }

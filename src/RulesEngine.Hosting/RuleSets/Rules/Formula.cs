@@ -1,4 +1,5 @@
 using System.Globalization;
+using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.Yaml;
 
 namespace RulesEngine.Hosting.RuleSets.Rules;
@@ -136,7 +137,7 @@ internal sealed class Formula
             var name = ReadWhile(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.');
             if (!name.StartsWith("math.", StringComparison.Ordinal))
             {
-                return TextStatistics.Names.Contains(name) ? statistics => statistics[name] : Fail($"there is no count '{name}'{NearestName.Proposal(name, TextStatistics.Names)} (there are {string.Join(", ", TextStatistics.Names)})");
+                return TextStatistics.Names.Contains(name) ? statistics => statistics[name] : Fail($"there is no count '{name}'{NameSuggestion.For(name, TextStatistics.Names)}");
             }
 
             Func<double, double>? function = name switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RulesEngine.Hosting.Configuration;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting.RuleSets.Scopes;
@@ -86,7 +87,7 @@ internal sealed record ScopeSelector(string Text, ImmutableArray<ScopeClause> Cl
         }
         else
         {
-            return $"scope '{name}' does not exist{Yaml.NearestName.Proposal(name, ScopeNames.All)} (there are {string.Join(", ", ScopeNames.All)})";
+            return $"scope '{name}' does not exist{NameSuggestion.For(name, ScopeNames.All)} (there are {string.Join(", ", ScopeNames.All)})";
         }
 
         return null;
