@@ -76,6 +76,13 @@ public sealed class AttributionTests
             facts.Attributions.Select(attribution => attribution.Source?.Antecedent is { } antecedent ? facts.Article.GetText(antecedent) : null));
     }
 
+    [Theory]
+    [InlineData("Mayor Jane Roe said no. Some voters said yes. She said it would pass.", SourceKind.Person)]
+    [InlineData("A witness said the car was red. She said it was fast.", SourceKind.Unnamed)]
+    [InlineData("The agency said the car was red. It said it was fast.", SourceKind.Organisation)]
+    [InlineData("The bridge divides voters who said it was fast.", SourceKind.Unnamed)]
+    public void A_pronoun_is_what_it_stands_for(string text, SourceKind kind) => Assert.Equal(kind, MarkedFacts.Of(text).Attributions[^1].Source?.Kind);
+
     [Fact]
     public void A_quotation_without_a_speaker_goes_on_from_the_one_before()
     {
@@ -90,6 +97,15 @@ public sealed class AttributionTests
     {
         var facts = MarkedFacts.Of("The mayor said the bridge was safe, but the union said it was not.");
         Assert.Equal(["The mayor", "the union"], facts.Attributions.Select(attribution => facts.Article.GetText(attribution.Source!.Span)));
+    }
+
+    [Fact]
+    public void A_sentence_without_end_is_read_in_stretches()
+    {
+        var text = string.Concat(Enumerable.Repeat("in the end, he said, according to the ministry, a fence ", 4000));
+        var attributions = MarkedFacts.Of(text).Attributions;
+        Assert.True(attributions.Length > 50);
+        Assert.True(attributions[^1].Cue.Start > text.Length / 2);
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed class Antecedents(ArticleFacts facts, SourceClassifier classifie
     // How many sources back a reader would still follow a pronoun.
     private const int Reach = 12;
 
+    // How many sources back a short form is matched with a fuller one; bounds the work on very long texts.
+    private const int Memory = 300;
+
     private readonly List<(TokenRange Range, TokenRange Full, SourceKind Kind)> _sources = [];
     private int _named;
     private TokenRange? _lastName;
@@ -34,7 +37,7 @@ internal sealed class Antecedents(ArticleFacts facts, SourceClassifier classifie
 
         var kind = classifier.Classify(range);
         var head = classifier.FindHead(range);
-        for (var i = _sources.Count - 1; i >= 0; i--)
+        for (var i = _sources.Count - 1; i >= Math.Max(0, _sources.Count - Memory); i--)
         {
             var (_, full, known) = _sources[i];
             if (full.End - full.First > range.End - range.First && EndsAlike(full, head))
@@ -50,13 +53,12 @@ internal sealed class Antecedents(ArticleFacts facts, SourceClassifier classifie
     {
         if (pronoun == PronounClass.Relative)
         {
-            var before = range.First - 1;
-            return (null, before >= 0 && classifier.Classify(new TokenRange(before, range.First)) is var kind and not SourceKind.Unnamed ? kind : SourceKind.Person);
+            return (null, ClassifyBefore(range.First));
         }
 
         for (var i = _sources.Count - 1; i >= Math.Max(0, _sources.Count - Reach); i--)
         {
-            if (Fits(pronoun, _sources[i].Kind) && _sources[i].Full.First < range.First)
+            if (Fits(pronoun, _sources[i]) && _sources[i].Full.First < range.First)
             {
                 return (_sources[i].Full, _sources[i].Kind);
             }
@@ -65,11 +67,32 @@ internal sealed class Antecedents(ArticleFacts facts, SourceClassifier classifie
         return pronoun == PronounClass.Person ? (_lastName, SourceKind.Person) : (null, pronoun == PronounClass.Speaker ? SourceKind.Person : SourceKind.Unnamed);
     }
 
-    private static bool Fits(PronounClass pronoun, SourceKind kind) => pronoun switch
+    // "Voters who", "the board, which": what stands before the pronoun; a noun that is not listed, with "who", is a person.
+    private SourceKind ClassifyBefore(int relative)
     {
-        PronounClass.Person => kind is SourceKind.Person or SourceKind.Office or SourceKind.Account or SourceKind.Unnamed,
-        PronounClass.Thing => kind is SourceKind.Organisation or SourceKind.Document or SourceKind.Outlet,
-        PronounClass.People => kind is SourceKind.Unnamed or SourceKind.Office or SourceKind.Organisation,
+        var before = relative - 1;
+        while (before > 0 && facts.Article.Text[facts.Tokens[before].Start] == ',')
+        {
+            before--;
+        }
+
+        if (before < 0)
+        {
+            return SourceKind.Person;
+        }
+
+        var isListed = lexicon.KindOf(facts.Article.AsSpan(facts.Tokens[before].Span)) is not null;
+        var isWho = facts.Article.AsSpan(facts.Tokens[relative].Span).StartsWith("who", StringComparison.OrdinalIgnoreCase);
+        return isWho && !isListed ? SourceKind.Person : classifier.Classify(new TokenRange(before, before + 1));
+    }
+
+    // "He" may be "a witness", but not "voters".
+    private bool Fits(PronounClass pronoun, (TokenRange Range, TokenRange Full, SourceKind Kind) source) => pronoun switch
+    {
+        PronounClass.Person => source.Kind is SourceKind.Person or SourceKind.Account
+            || (source.Kind is SourceKind.Office or SourceKind.Unnamed && facts.Tags[classifier.FindHead(source.Full)] is PennTag.NN or PennTag.NNP),
+        PronounClass.Thing => source.Kind is SourceKind.Organisation or SourceKind.Document or SourceKind.Outlet,
+        PronounClass.People => source.Kind is SourceKind.Unnamed or SourceKind.Office or SourceKind.Organisation,
         _ => false,
     };
 

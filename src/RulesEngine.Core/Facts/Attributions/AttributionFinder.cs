@@ -6,6 +6,9 @@ namespace RulesEngine.Core.Facts;
 /// <summary>Finds the attributions of an article: direct, indirect and mixed, said, written and thought.</summary>
 internal sealed class AttributionFinder(ILexicons lexicons, CueLexicon cues)
 {
+    // No prose has longer ones; a list without full stops is read in stretches, so that the work stays linear.
+    private const int LongestSentence = 512;
+
     private readonly WordClasses _words = new(lexicons);
     private readonly SourceLexicon _sources = new(lexicons);
 
@@ -20,7 +23,10 @@ internal sealed class AttributionFinder(ILexicons lexicons, CueLexicon cues)
         {
             if (sentence.Block.IsArticleText && sentence.Block.Kind != BlockKind.Byline)
             {
-                drafts.AddRange(reader.Read(sentence));
+                for (var first = sentence.FirstToken; first < sentence.EndToken; first += LongestSentence)
+                {
+                    drafts.AddRange(reader.Read(sentence, new TokenRange(first, Math.Min(sentence.EndToken, first + LongestSentence))));
+                }
             }
         }
 

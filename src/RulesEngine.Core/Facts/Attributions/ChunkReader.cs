@@ -11,12 +11,12 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
     private readonly string _text = facts.Article.Text;
     private int _end;
 
-    /// <summary>Replaces <paramref name="into"/> by the chunks of a sentence.</summary>
-    public void Read(Sentence sentence, List<Chunk> into)
+    /// <summary>Replaces <paramref name="into"/> by the chunks of a sentence, or of a stretch of it.</summary>
+    public void Read(Sentence sentence, TokenRange range, List<Chunk> into)
     {
         into.Clear();
-        _end = sentence.EndToken;
-        for (var i = sentence.FirstToken; i < _end;)
+        _end = range.End;
+        for (var i = range.First; i < _end;)
         {
             var chunk = ReadAt(i);
             into.Add(chunk);

@@ -33,11 +33,11 @@ internal sealed class SentenceAttributions
         _marks = new PhraseCues(_chunks, cues, _phrases, contents, sources, quotes);
     }
 
-    /// <summary>The attributions of a sentence, in the order of their cues; the list is used again for the next sentence.</summary>
-    public List<AttributionDraft> Read(Sentence sentence)
+    /// <summary>The attributions of a stretch of a sentence, in the order of their cues; the list is used again for the next sentence.</summary>
+    public List<AttributionDraft> Read(Sentence sentence, TokenRange range)
     {
         _found.Clear();
-        _reader.Read(sentence, _chunks.Chunks);
+        _reader.Read(sentence, range, _chunks.Chunks);
         _subject = null;
         _covered = 0;
         _leftEdge = SkipDateline(sentence);
