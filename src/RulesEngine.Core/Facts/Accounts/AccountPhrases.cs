@@ -20,13 +20,28 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
             i = Join(found, i);
         }
 
-        foreach (var phrase in _phrases)
+        var end = sentence.FirstToken;
+        for (var i = 0; i < _phrases.Count; i++)
         {
+            var phrase = Between(end, _phrases[i], i + 1 < _phrases.Count ? _phrases[i + 1].First : sentence.EndToken);
             if (phrase.Handle is null || words.Fits(phrase.Handle, phrase.Platform))
             {
-                accounts.Add(AccountRoles.ToAccount(facts, sentence, words, _edges.Widen(phrase)));
+                accounts.Add(AccountRoles.ToAccount(facts, sentence, words, phrase));
+                end = phrase.End;
             }
         }
+    }
+
+    // Widened, but not into its neighbours.
+    private Phrase Between(int from, Phrase phrase, int to)
+    {
+        var widened = _edges.Widen(phrase);
+        if (widened.First < from)
+        {
+            widened = widened with { First = phrase.First, Start = null };
+        }
+
+        return widened.End > to ? widened with { End = phrase.End, Handle = phrase.Handle, HandleEnd = phrase.HandleEnd } : widened;
     }
 
     // Reads one phrase and returns the index of its last word.
@@ -135,7 +150,7 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
                 return;
             }
 
-            if (last.Handle is not null && (last.End == phrase.First || (!phrase.IsPosting && _edges.IsApposition(last.End, phrase.First))))
+            if (last.Handle is not null && phrase.Handle is null && (last.End == phrase.First || (!phrase.IsPosting && _edges.IsApposition(last.End, phrase.First))))
             {
                 _phrases[^1] = last with { End = phrase.End, Platform = phrase.Platform ?? last.Platform, Noun = phrase.Noun, HandleEnd = null };
                 return;

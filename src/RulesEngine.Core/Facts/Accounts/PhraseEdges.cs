@@ -308,6 +308,13 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
             first = i;
         }
 
+        // "the ministry's".
+        if (first == possessive && possessive > sentence.FirstToken)
+        {
+            first--;
+            return first > sentence.FirstToken && Smallwords.IsDeterminer(Word(first - 1)) ? first - 1 : first;
+        }
+
         return first;
     }
 
