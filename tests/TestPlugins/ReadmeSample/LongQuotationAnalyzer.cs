@@ -9,9 +9,13 @@ public sealed class LongQuotationAnalyzer : ArticleAnalyzer
 
     private static readonly DiagnosticDescriptor Rule = new()
     {
-        Id = "DESK001", Title = "long quotation", Category = "Desk", DefaultSeverity = DiagnosticSeverity.Suggestion,
+        Id = "DESK001",
+        Title = "long quotation",
+        Category = "Desk",
+        DefaultSeverity = DiagnosticSeverity.Suggestion,
         MessageFormat = "a quotation of {0} characters: paraphrase a part of it",
-        Why = "Readers skip long quotations.", Options = [Maximum],
+        Why = "Readers skip long quotations.",
+        Options = [Maximum],
     };
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
