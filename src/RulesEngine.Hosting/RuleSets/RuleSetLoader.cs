@@ -19,7 +19,7 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
     private const int MaximumFiles = 10_000;
     private const int MaximumInheritance = 10;
 
-    /// <summary>Reads a set by the path of its folder or by its name; the second is null where the first problem is that there is none.</summary>
+    /// <summary>Reads a set by its name or by the path of its folder; where there is none, a set without rules whose problem says so.</summary>
     public RuleSet Load(string nameOrPath)
     {
         ArgumentNullException.ThrowIfNull(nameOrPath);
