@@ -194,7 +194,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     // A capitalised word right before bare digits names ("Boeing 747", "iPhone 6"), unless it opens the sentence or is a verb's subject before a count ("Obama 48").
     private static bool IsNameBefore(Pieces pieces, Number number) =>
         number.Form == NumberForm.Digits && pieces.Word(number.First).IndexOf(',') < 0 && pieces[number.First].End - pieces[number.First].Start <= 4 && number.Low >= 1
-        && (IsCode(pieces.Word(number.First - 1)) || (number.First > 1 && pieces.IsCapitalised(number.First - 1) && pieces.TagAt(number.End) is not (PennTag.NNS or PennTag.NNPS or PennTag.JJ) && (pieces.TagAt(number.First - 1) is PennTag.NNP || IsPossessive(pieces, number.End))));
+        && (IsCode(pieces.Word(number.First - 1)) || (number.First > 1 && pieces.IsCapitalised(number.First - 1) && pieces.TagAt(number.End) is not (PennTag.NNS or PennTag.NNPS or PennTag.JJ) && (pieces.TagAt(number.First - 1) is PennTag.NNP || pieces.TagAt(number.End) is PennTag.NN || IsPossessive(pieces, number.End))));
 
     private static bool IsPossessive(Pieces pieces, int at) => (pieces.IsMark(at, '\'') || pieces.IsMark(at, '’')) && pieces.Is(at + 1, "s");
 

@@ -34,6 +34,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
             ?? _statements.Find(pieces, figure)
             ?? FromOrigin(pieces, figure)
             ?? _threads.Find(sentence, figure)
+            ?? FromSentenceBefore(sentence)
             ?? FromSourceLine(sentence.Block)
             ?? new FigureSource(FigureStatus.Unsourced, "stated in the article's own voice, with no source in reach");
     }
@@ -329,6 +330,27 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
             if (lexicons.Origins.TryMatch(_next, 0, out var place, out _) && place == "next")
             {
                 return new FigureSource(FigureStatus.Sourced, "a sentence after it says where it comes from", null, facts.Sentences[i].Span);
+            }
+        }
+
+        return null;
+    }
+
+    // "Turnout was the second highest, officials said. It was about 41 percent."
+    private FigureSource? FromSentenceBefore(Sentence sentence)
+    {
+        if (sentence.Index == 0 || sentence.TokenCount < 2 || !ReferenceEquals(facts.Sentences[sentence.Index - 1].Block, sentence.Block)
+            || facts.Tags[sentence.FirstToken + 1] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.RB)
+            || !(facts.Article.AsSpan(facts.Tokens[sentence.FirstToken].Span) is "It" or "They" or "That" or "This" or "These" or "Those"))
+        {
+            return null;
+        }
+
+        foreach (var attribution in _bySentence.GetValueOrDefault(sentence.Index - 1, []))
+        {
+            if (attribution.Source is { IsIdentifiable: true } && attribution.Quotation is null && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution))
+            {
+                return FigureSource.Carried(attribution, "it goes on with what the sentence before attributes");
             }
         }
 

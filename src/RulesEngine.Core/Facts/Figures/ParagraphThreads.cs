@@ -106,7 +106,7 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
         _pieces.Read(sentence);
         for (var p = 0; p < _pieces.Count; p++)
         {
-            if (lexicons.Documents.TryMatch(_pieces, p, out var kind, out _) && kind == "poll")
+            if (lexicons.Polls.TryMatch(_pieces, p, out _, out _))
             {
                 return _pieces[p].Span;
             }

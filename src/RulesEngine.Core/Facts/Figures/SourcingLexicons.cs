@@ -34,7 +34,7 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
 
     public bool IsPronoun(ReadOnlySpan<char> words) => _pronouns.Contains(words);
 
-    public PhraseTable<string> Documents { get; } = new(lexicons["document-words"].Entries.Select(entry => (entry.Term, entry["kind"])));
+    public PhraseTable<string> Polls { get; } = new(lexicons["poll-words"].Entries.Select(entry => (entry.Term, entry.Term)));
 
     public PhraseTable<string> PollTalk { get; } = new(lexicons["poll-talk"].Entries.Select(entry => (entry.Term, entry.Term)));
 

@@ -148,7 +148,7 @@ internal sealed class NumberReader(NumberLexicon lexicon)
         }
 
         return IsMoney(pieces, at - 1)
-            || (!pieces.Is(at, "t") && !pieces.Is(at, "mm") && (pieces.Word(at) is "M" or "B" || pieces.TagAt(at + 1) is Sdk.PennTag.NNS || IsMoneyWord(pieces, at + 1)));
+            || (!pieces.Is(at, "t") && !pieces.Is(at, "mm") && (pieces.Word(at) is "M" or "B" || pieces.TagAt(at + 1) is Sdk.PennTag.NNS));
     }
 
     private static bool IsMoney(Pieces pieces, int number)
@@ -157,8 +157,6 @@ internal sealed class NumberReader(NumberLexicon lexicon)
         return pieces.Has(before) && char.GetUnicodeCategory(pieces.Text[pieces[before].Start]) == System.Globalization.UnicodeCategory.CurrencySymbol
             || pieces.IsMark(before, '¢') || (pieces.Touches(number) && pieces.IsKind(before, PieceKind.Word)) || pieces.IsAny(before, "Rs", "Tk", "Rp", "RM", "R", "USD", "EUR", "GBP");
     }
-
-    private static bool IsMoneyWord(Pieces pieces, int at) => pieces.IsAny(at, "euros", "dollars", "pounds", "pesos", "rupees", "yen", "yuan", "won", "zloty", "roubles", "rubles", "kroner", "francs");
 
     private bool ReadNumerals(Pieces pieces, int at, out Number number)
     {
