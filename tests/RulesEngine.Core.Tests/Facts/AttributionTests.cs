@@ -24,6 +24,7 @@ public sealed class AttributionTests
     [InlineData("{source:She} {cue:is confident} {content:that the bridge is safe}.")]
     [InlineData("{content:The plant} {cue:is expected} {content:to close in May}.")]
     [InlineData("{content:“We did not know that the bridge was closed.”} {cue:—} {source:Jane Roe}")]
+    [InlineData("{content:“The bridge is not safe!”} {source:Jane Roe} {cue:wrote}.")]
     [InlineData("{source:Two officials familiar with the talks} {cue:said} {content:a deal was close}.")]
     public void Finds_source_cue_and_content(string marked)
     {

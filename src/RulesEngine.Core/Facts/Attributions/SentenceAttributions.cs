@@ -28,7 +28,7 @@ internal sealed class SentenceAttributions
         _reader = new ChunkReader(facts, cues, words, quotes);
         _phrases = new NounPhrases(_chunks);
         var contents = new Contents(_chunks, cues);
-        _verbs = new VerbCues(_chunks, cues, _phrases, contents, sources.CanSpeak);
+        _verbs = new VerbCues(_chunks, cues, _phrases, contents, quotes, sources.CanSpeak);
         _nouns = new NounCues(_chunks, cues, _phrases, contents);
         _marks = new PhraseCues(_chunks, cues, _phrases, contents, sources, quotes);
     }

@@ -6,7 +6,7 @@ namespace RulesEngine.Core.Facts;
 /// Attributions by verbs: "X said that", "\"...,\" said X", "X denied the report", "X wants to", "X is expected to", "X is confident that".
 /// Long because the order of the patterns is the grammar: each method is one of them.
 /// </summary>
-internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhrases phrases, Contents contents, Func<int, bool> canSpeak)
+internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhrases phrases, Contents contents, QuoteMap quotes, Func<int, bool> canSpeak)
 {
     /// <summary>The attribution of a verb chunk, or null.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -83,6 +83,20 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
     private bool IsAside(CueSite site, int after) =>
         site.Subject is { } subject && chunks.StartsWith(subject.First - 1, "as") && chunks.Is(after, ChunkKind.Comma) && chunks.IsClauseStart(after + 1);
 
+    // "Stop!" she wrote: where the quotation ends a sentence of its own. It is completed with the others that run on.
+    private AttributionDraft? FindAfterQuotation(CueSite site, int after)
+    {
+        var before = chunks[0].First - 1;
+        if (site.Subject is not { First: 0 } subject || before < 0 || chunks.Facts.Tokens[before].Start < site.Sentence.Block.Span.Start || quotes.Find(before) is not { IsPhrase: false } || !EndsThere(after) || !site.Cue.IsSpeech)
+        {
+            return null;
+        }
+
+        var draft = Draft(site, subject, site.After, null);
+        draft.Content.Add(new TokenRange(before, before + 1));
+        return draft;
+    }
+
     private AttributionDraft? FindClause(CueSite site)
     {
         var after = SkipAddressee(site);
@@ -105,7 +119,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
         if (right < 0 && left is null)
         {
-            return null;
+            return FindAfterQuotation(site, after);
         }
 
         var source = left?.Source ?? site.Subject;
