@@ -74,22 +74,41 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     private bool AnswersClaim(Sentence sentence, int negation, Denier speaker, Denial[] known)
     {
         var isQuoted = Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[negation].Start);
+        var isPast = IsPast(sentence, negation);
         foreach (var denial in known)
         {
             var distance = Math.Abs(denial.Sentence.Index - sentence.Index);
-            if (denial.Denier.IsOfficial && (IsSame(denial.Denier, speaker) ? isQuoted || distance <= ReachOfDenial : distance <= 1))
+            if (denial.Denier.IsOfficial && (distance <= 1 || (isPast && (IsSameName(denial.Denier, speaker) ? isQuoted || distance <= ReachOfDenial : denial.Denier.Kind == speaker.Kind && (distance <= ReachOfDenial || (isQuoted && OpensStory(denial)))))))
             {
                 return true;
             }
         }
 
-        var isPast = _reading.IsAny(negation, "no", "never") || (negation > sentence.FirstToken && _reading.IsAny(negation - 1, "did", "was", "were", "had", "has", "have"));
-        return HasClaim(sentence)
+        return (isPast && HasClaim(sentence))
             || (isPast && sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1]))
             || (isPast && _reading.FirstMatch(words.Speech, sentence.FirstToken, negation) is not null && IsAboutConfirming(sentence, negation));
     }
 
-    private bool IsSame(Denier one, Denier other) => one.Kind == other.Kind || LastWord(one.Span).SequenceEqual(LastWord(other.Span));
+    // A denial in the headline or the lede is what the story is about.
+    private bool OpensStory(Denial denial) => denial.Sentence.Block.Kind is BlockKind.Headline or BlockKind.Dek || denial.Sentence.Block == facts.Article.Lede;
+
+    private bool IsPast(Sentence sentence, int negation)
+    {
+        for (var i = Math.Max(sentence.FirstToken, negation - 3); i < negation; i++)
+        {
+            if (_reading.IsAny(i, "will", "would", "'ll", "’ll", "'d"))
+            {
+                return false;
+            }
+        }
+
+        return _reading.IsAny(negation, "no", "never", "neither", "nobody")
+            || negation == sentence.FirstToken
+            || _reading.IsQuote(negation - 1)
+            || _reading.IsAny(negation - 1, "did", "was", "were", "had", "has", "have");
+    }
+
+    private bool IsSameName(Denier one, Denier other) => LastWord(one.Span).SequenceEqual(LastWord(other.Span));
 
     private ReadOnlySpan<char> LastWord(TextSpan span) => _reading[facts.FindToken(span.End - 1)];
 

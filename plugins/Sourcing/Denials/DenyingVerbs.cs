@@ -32,6 +32,11 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     {
         var sentence = candidate.Sentence;
         var first = candidate.Match.FirstToken;
+        if (candidate.End < sentence.EndToken && _reading.Is(candidate.End, "of") && _reading.FirstMatch(words.Refused, candidate.End, Math.Min(sentence.EndToken, candidate.End + 4)) is not null)
+        {
+            return null;
+        }
+
         for (var i = first - 1; i >= sentence.FirstToken && i >= first - 6; i--)
         {
             if (_reading.IsAny(i, "in", "climate", "holocaust", "election", "despite", "plausible"))
@@ -124,14 +129,19 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
             return words.Claims.MatchAt(facts, at + 1, candidate.Sentence.EndToken) is not null;
         }
 
+        if (facts.Tags[at] is PennTag.NNP or PennTag.NNPS && !StatesSomething(at, end))
+        {
+            return false;
+        }
+
         for (var i = at; i < end; i++)
         {
-            if (facts.Tokens[i].Kind == TokenKind.Punctuation && !_reading.IsQuote(i))
+            if (facts.Tokens[i].Kind == TokenKind.Punctuation && !_reading.IsQuote(i) && !_reading.Is(i, "-"))
             {
                 return true;
             }
 
-            if (_reading.IsAny(i, "that", "any", "having", "being", "it", "ever", "it's") || words.Claims.MatchAt(facts, i, end) is not null)
+            if (_reading.IsAny(i, "that", "any", "it", "ever") || (i == at && _reading.IsAny(i, "having", "being")) || words.Claims.MatchAt(facts, i, end) is not null)
             {
                 return true;
             }
@@ -143,6 +153,20 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         }
 
         return true;
+    }
+
+    // "denied Lebanon had captured her", "denied Smith's claims"; not "denied Carter a second term".
+    private bool StatesSomething(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (facts.Tags[i] is PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.MD or PennTag.VBG || words.Claims.MatchAt(facts, i, end) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "rejected claims that …", "dismissed as propaganda the report".
