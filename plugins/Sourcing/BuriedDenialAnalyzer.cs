@@ -33,7 +33,7 @@ public sealed class BuriedDenialAnalyzer : ArticleAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var accounts = new DenialAccounts(context.Lexicons);
+        var accounts = DenialAccounts.For(context.Lexicons);
         context.RegisterArticleAction(article => Analyze(article, accounts));
     }
 

@@ -32,7 +32,7 @@ public sealed class OfficialDenialAnalyzer : ArticleAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var accounts = new DenialAccounts(context.Lexicons);
+        var accounts = DenialAccounts.For(context.Lexicons);
         context.RegisterArticleAction(article => Analyze(article, accounts));
     }
 

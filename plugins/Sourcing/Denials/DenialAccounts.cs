@@ -1,16 +1,30 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using RulesEngine.Sdk;
 using RulesEngine.Plugins.Sourcing.Origins;
 
 namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>Sets the official denials of an article against its claim.</summary>
-internal sealed class DenialAccounts(ILexicons lexicons)
+internal sealed class DenialAccounts
 {
-    private readonly DenialFinder _finder = DenialFinder.For(lexicons);
-    private readonly PhraseMatcher _scopes = PhraseMatcher.Create(lexicons["denial-scopes"]);
-    private readonly PhraseMatcher _speech = PhraseMatcher.Create(lexicons["speech-verbs"]);
-    private readonly OriginWords _origins = new(lexicons);
+    private static readonly ConditionalWeakTable<ILexicons, DenialAccounts> s_all = [];
+
+    private readonly DenialFinder _finder;
+    private readonly PhraseMatcher _scopes;
+    private readonly PhraseMatcher _speech;
+    private readonly OriginWords _origins;
+
+    private DenialAccounts(ILexicons lexicons)
+    {
+        _finder = DenialFinder.For(lexicons);
+        _scopes = PhraseMatcher.Create(lexicons["denial-scopes"]);
+        _speech = _finder.Words.Speech;
+        _origins = OriginWords.For(lexicons);
+    }
+
+    /// <summary>One for a set of lexicons: the rules about denials share their word lists.</summary>
+    public static DenialAccounts For(ILexicons lexicons) => s_all.GetValue(lexicons, static key => new DenialAccounts(key));
 
     /// <summary>The official denials, in the order of the text.</summary>
     public ImmutableArray<DenialAccount> Find(ArticleFacts facts)

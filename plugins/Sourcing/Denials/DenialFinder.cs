@@ -14,6 +14,9 @@ internal sealed class DenialFinder
 
     private DenialFinder(ILexicons lexicons) => _words = new DenialWords(lexicons);
 
+    /// <summary>The word lists.</summary>
+    public DenialWords Words => _words;
+
     /// <summary>The finder for a set of lexicons.</summary>
     public static DenialFinder For(ILexicons lexicons) => s_finders.GetValue(lexicons, static key => new DenialFinder(key));
 

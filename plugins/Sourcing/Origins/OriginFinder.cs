@@ -11,8 +11,8 @@ internal sealed class OriginFinder(ILexicons lexicons)
     private const int EnoughOfAccount = 3;
     private const int EnoughOfPost = 5;
 
-    private readonly OriginWords _words = new(lexicons);
-    private readonly DenialWords _denialWords = new(lexicons);
+    private readonly OriginWords _words = OriginWords.For(lexicons);
+    private readonly DenialWords _denialWords = DenialFinder.For(lexicons).Words;
 
     /// <summary>Null where the article names no account as origin, names several that do not depend on each other, or backs the claim.</summary>
     public Origin? Find(ArticleFacts facts)

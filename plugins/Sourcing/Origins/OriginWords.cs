@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Origins;
@@ -5,6 +6,11 @@ namespace RulesEngine.Plugins.Sourcing.Origins;
 /// <summary>The word lists of origins, ready to match.</summary>
 internal sealed class OriginWords(ILexicons lexicons)
 {
+    private static readonly ConditionalWeakTable<ILexicons, OriginWords> s_all = [];
+
+    /// <summary>One for a set of lexicons: origins and denials share their word lists.</summary>
+    public static OriginWords For(ILexicons lexicons) => s_all.GetValue(lexicons, static key => new OriginWords(key));
+
     /// <summary>"first posted", "the rumour started with".</summary>
     public PhraseMatcher Origins { get; } = PhraseMatcher.Create(lexicons["origin-cues"]);
 
