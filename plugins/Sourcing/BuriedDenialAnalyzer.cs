@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RulesEngine.Sdk;
 using RulesEngine.Plugins.Sourcing.Denials;
+using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using RulesEngine.Sdk;
 using RulesEngine.Plugins.Sourcing.Denials;
+using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using RulesEngine.Sdk;
 using RulesEngine.Plugins.Sourcing.Origins;
+using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Denials;
 

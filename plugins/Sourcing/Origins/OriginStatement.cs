@@ -1,5 +1,5 @@
-using RulesEngine.Sdk;
 using RulesEngine.Plugins.Sourcing.Denials;
+using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Origins;
 

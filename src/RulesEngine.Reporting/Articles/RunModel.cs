@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using RulesEngine.Core.Analysis;
-using RulesEngine.Sdk;
 using RulesEngine.Reporting.Articles;
+using RulesEngine.Sdk;
 using Scriban.Runtime;
 
 namespace RulesEngine.Reporting;
