@@ -37,9 +37,12 @@ public sealed class ReportTemplate
     /// <param name="page">"article" for the report of an article, "index" for the page of a run (HTML only).</param>
     public static ReportTemplate Shipped(ReportFormat format, string page = "article")
     {
-        var name = $"{page}.{ReportFormats.EndingOf(format)}.sbn";
+        var name = FileName(format, page);
         return Parse(EmbeddedTemplates.Read(name), name, TemplateFolder.Embedded, format);
     }
+
+    /// <summary>File name of the template of a page in a format: "article.html.sbn".</summary>
+    public static string FileName(ReportFormat format, string page) => $"{page}.{ReportFormats.EndingOf(format)}.sbn";
 
     /// <summary>A newsroom's own template. NAME.html.sbn, NAME.md.sbn and NAME.txt.sbn say how they escape; others escape as HTML.</summary>
     /// <exception cref="TemplateException">It cannot be read or parsed; the message says where and why.</exception>

@@ -23,7 +23,7 @@ public sealed class TemplateTests
 
         var page = ReportTemplate.Shipped(ReportFormat.Html).Render(Report.ForArticle(result, "1.0"), CancellationToken.None);
 
-        Assert.Contains("One <mark class=\"warning\" id=\"mark-1\">two </mark>", page, StringComparison.Ordinal);
+        Assert.Contains("One <mark class=\"warning only-r1\" id=\"mark-1\">two </mark>", page, StringComparison.Ordinal);
         Assert.Contains("href=\"#note-2\"", page, StringComparison.Ordinal);
     }
 

@@ -39,6 +39,7 @@ internal sealed class CheckRun(AnalysisHost host, DraftReader reader, IReadOnlyL
 
         _tally.Notifications.AddRange(finder.Problems);
         progress.Dispose();
+        reports?.Complete(_tally.Notifications);
         using (_outputs ??= OpenOutputs())
         {
             _outputs.Complete(_tally.ToSummary());

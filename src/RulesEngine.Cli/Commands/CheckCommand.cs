@@ -15,6 +15,7 @@ internal sealed class CheckCommand
     private readonly RunOptions _run = new();
     private readonly Option<string[]> _format = new("--format") { Description = "text, json, sarif, …; FORMAT=FILE writes to a file, and several may be said.", HelpName = "FORMAT" };
     private readonly Option<string?> _report = new("--report") { Description = "Write a report for each article: html, md, txt or the path of a template.", HelpName = "REPORT" };
+    private readonly Option<string?> _template = new("--template") { Description = "Take the templates of reports from this folder ('templates new' makes one).", HelpName = "DIR" };
     private readonly Option<string?> _out = new("--out") { Description = $"Folder for reports ({DefaultReportFolder} unless said).", HelpName = "DIR" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = "Lowest severity that makes the exit code 1: error, warning, suggestion or never (warning unless said).", HelpName = "LEVEL" };
     private readonly Option<int> _jobs = new("--jobs") { Description = "Articles to check at once (one a processor unless said).", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -22,7 +23,7 @@ internal sealed class CheckCommand
     public static Command Create()
     {
         var own = new CheckCommand();
-        var command = new Command("check", "Run the rules over drafts.") { own._format, own._report, own._out, own._failOn, own._jobs };
+        var command = new Command("check", "Run the rules over drafts.") { own._format, own._report, own._template, own._out, own._failOn, own._jobs };
         own._drafts.AddTo(command);
         own._run.AddTo(command);
         command.SetAction(own.Run);
@@ -44,7 +45,12 @@ internal sealed class CheckCommand
 
     private ReportOutput? CreateReports(ParseResult parsed)
     {
-        var (report, folder) = (parsed.GetValue(_report), parsed.GetValue(_out));
-        return report is null && folder is null ? null : new ReportOutput(Path.GetFullPath(folder ?? DefaultReportFolder), report);
+        var (report, template, folder) = (parsed.GetValue(_report), parsed.GetValue(_template), parsed.GetValue(_out));
+        if (template is not null && !Directory.Exists(template))
+        {
+            throw new UserException($"--template: there is no folder '{template}'; 'rulesengine templates new NAME' makes one");
+        }
+
+        return report is null && template is null && folder is null ? null : new ReportOutput(Path.GetFullPath(folder ?? DefaultReportFolder), report ?? (template is null ? null : "html"), template is null ? null : Path.GetFullPath(template));
     }
 }

@@ -5,68 +5,69 @@ using RulesEngine.Sdk;
 
 namespace RulesEngine.Cli.Output;
 
-/// <summary>Writes the report of each article to <c>OUT/path.ending.format</c>, so that two articles never collide.</summary>
+/// <summary>
+/// Writes the report of each article to <c>OUT/path.ending.format</c>, so that two articles never collide, and for more than one
+/// article the page of the run, <c>OUT/index.html</c>.
+/// </summary>
 internal sealed class ReportOutput
 {
     private readonly string _folder;
     private readonly string? _requested;
-    private readonly Dictionary<string, ReportTemplate?> _templates = new(StringComparer.Ordinal);
+    private readonly ReportTemplates _templates;
+    private readonly List<ArticleLine> _lines = [];
 
     /// <param name="folder">Full path.</param>
     /// <param name="requested">html, md, txt or the path of a template; null to take the configuration's, or html.</param>
-    public ReportOutput(string folder, string? requested)
+    /// <param name="templateFolder">A newsroom's own templates for html, md and txt; null for those that ship.</param>
+    public ReportOutput(string folder, string? requested, string? templateFolder)
     {
         _folder = folder;
         _requested = requested;
+        _templates = new ReportTemplates(templateFolder);
     }
 
     /// <summary>Renders and writes; what fails becomes a notification.</summary>
     public void Write(ArticleResult result, RunConfiguration configuration, ICollection<Notification> notifications, CancellationToken cancellationToken)
     {
-        if (FindTemplate(_requested ?? configuration.ReportTemplate?.Target ?? "html", notifications) is not { } template)
+        if (_templates.Find(_requested ?? configuration.ReportTemplate?.Target ?? "html", notifications) is not { } template)
         {
             return;
         }
 
-        var path = Path.Combine(_folder, $"{Within(result.Article.Path)}.{ReportFormats.EndingOf(template.Format)}");
-        try
+        var name = $"{Within(result.Article.Path)}.{ReportFormats.EndingOf(template.Format)}";
+        if (Write(template, Report.ForArticle(result, ToolVersion.Text), name, result.Article.Path, notifications, cancellationToken) && template.Format == ReportFormat.Html)
         {
-            OutputFiles.Write(path, template.Render(Report.ForArticle(result, ToolVersion.Text), cancellationToken));
-        }
-        catch (TemplateException exception)
-        {
-            notifications.Add(new Notification(NotificationIds.TemplateFailed, DiagnosticSeverity.Error, exception.Message, result.Article.Path));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            notifications.Add(new Notification(NotificationIds.OutputFailed, DiagnosticSeverity.Error, $"the report cannot be written to {path} ({exception.Message.TrimEnd('.')})", result.Article.Path));
+            _lines.Add(ArticleLine.Of(result, name));
         }
     }
 
-    /// <summary>A template that cannot be used is named once.</summary>
-    private ReportTemplate? FindTemplate(string name, ICollection<Notification> notifications)
+    /// <summary>Writes the page of the run, where there is more than one report to link.</summary>
+    public void Complete(ICollection<Notification> notifications)
     {
-        if (!_templates.TryGetValue(name, out var template))
+        if (_lines.Count > 1 && _templates.FindIndex(notifications) is { } template)
         {
-            try
-            {
-                template = name switch
-                {
-                    "html" => ReportTemplate.Shipped(ReportFormat.Html),
-                    "md" => ReportTemplate.Shipped(ReportFormat.Markdown),
-                    "txt" => ReportTemplate.Shipped(ReportFormat.Text),
-                    _ => ReportTemplate.Load(name),
-                };
-            }
-            catch (TemplateException exception)
-            {
-                notifications.Add(new Notification(NotificationIds.TemplateFailed, DiagnosticSeverity.Error, exception.Message, name));
-            }
+            Write(template, Report.ForRun(_lines, [.. notifications], ToolVersion.Text), "index.html", null, notifications, CancellationToken.None);
+        }
+    }
 
-            _templates[name] = template;
+    private bool Write(ReportTemplate template, Report report, string name, string? article, ICollection<Notification> notifications, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(_folder, name);
+        try
+        {
+            OutputFiles.Write(path, template.Render(report, cancellationToken));
+            return true;
+        }
+        catch (TemplateException exception)
+        {
+            notifications.Add(new Notification(NotificationIds.TemplateFailed, DiagnosticSeverity.Error, exception.Message, article));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            notifications.Add(new Notification(NotificationIds.OutputFailed, DiagnosticSeverity.Error, $"the report cannot be written to {path} ({exception.Message.TrimEnd('.')})", article));
         }
 
-        return template;
+        return false;
     }
 
     /// <summary>The article's path as a path below the output folder, wherever the article lies.</summary>

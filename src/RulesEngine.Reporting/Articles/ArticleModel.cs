@@ -14,21 +14,21 @@ internal static class ArticleModel
         var article = result.Article;
         var open = result.Findings.Where(finding => finding.Suppression is null).ToImmutableArray();
         var rules = RuleList.Of(open);
-        var proof = Proof.Create(article, open, rules, out var pieces);
+        var proof = new Proof(article, open, rules);
+        var parts = proof.ToValues();
         var figures = result.Facts.Figures.Where(figure => figure.Status != FigureStatus.Exempt).ToImmutableArray();
         var sources = SourceList.Of(result.Facts, figures);
-        size = pieces + open.Length + figures.Length + sources.Length + article.Blocks.Length + open.Sum(finding => finding.Diagnostic.Related.Length + finding.Diagnostic.Properties.Length);
+        size = proof.Size + open.Length + figures.Length + sources.Length + article.Blocks.Length + open.Sum(finding => finding.Diagnostic.Related.Length + finding.Diagnostic.Properties.Length);
         return Values.Object(
             ("tool", Values.Object(("name", "rulesengine"), ("version", toolVersion))),
             ("article", Describe(article)),
-            ("summary", Values.Object(("sentence", SummarySentence.Of(open, figures)), ("counts", Values.Counts(open.Select(finding => finding.Severity))))),
-            ("css", Templates.EmbeddedTemplates.Read("report.css")),
+            ("summary", Values.Object(("sentence", SummarySentence.Of(open.Select(finding => finding.Diagnostic), figures.Select(figure => figure.Status), result.Findings.Length - open.Length)), ("counts", Values.Counts(open.Select(finding => finding.Severity))))),
             ("rules", rules.ToValues()),
-            ("blocks", proof),
+            ("parts", parts),
             ("findings", FindingValues.Of(article, open, rules)),
             ("figures", Values.List(figures, figure => FigureValues(result, figure))),
             ("sources", SourceList.ToValues(sources, article)),
-            ("source_map", SourceMapDrawing.Of(sources, figures, article)),
+            ("source_map", SourceMapDrawing.Of(sources, figures, [.. result.Facts.Attributions.Where(attribution => attribution.Source is null && IsInText(article, attribution))], article)),
             ("timeline", Timeline.Of(open, article)),
             ("suppressed", Values.List(result.Findings.Where(finding => finding.Suppression is not null), finding => Suppressed(article, finding))),
             ("notifications", Values.Notifications(result.Notifications)));
@@ -42,7 +42,11 @@ internal static class ArticleModel
         ("dek", TextOf(article, BlockKind.Dek)),
         ("date", article.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
         ("language", article.Language ?? ""),
+        ("format", article.Format.ToString().ToLowerInvariant()),
         ("words", Formats.JsonOutput.CountWords(article)));
+
+    private static bool IsInText(Article article, Attribution attribution) =>
+        article.BlockAt(attribution.Cue.Start) is not { IsArticleText: false };
 
     private static string TextOf(Article article, BlockKind kind) =>
         article.Blocks.FirstOrDefault(block => block.Kind == kind) is { } found ? OneLine(article.GetText(found.Span)) : "";

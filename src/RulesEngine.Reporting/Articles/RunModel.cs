@@ -12,7 +12,19 @@ namespace RulesEngine.Reporting;
 /// <param name="Report">Path of its report, relative to the page.</param>
 /// <param name="Severities">The severities of its findings.</param>
 /// <param name="Rules">The ids of its findings.</param>
-public sealed record ArticleLine(string Path, string Headline, string Report, ImmutableArray<DiagnosticSeverity> Severities, ImmutableArray<string> Rules);
+public sealed record ArticleLine(string Path, string Headline, string Report, ImmutableArray<DiagnosticSeverity> Severities, ImmutableArray<string> Rules)
+{
+    /// <summary>The line of an article.</summary>
+    /// <param name="result">What the run has to say about it; suppressed findings are not counted.</param>
+    /// <param name="report">Path of its report, relative to the page.</param>
+    public static ArticleLine Of(ArticleResult result, string report)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var open = result.Findings.Where(finding => finding.Suppression is null).ToImmutableArray();
+        var headline = result.Article.Headline is { } block ? ArticleModel.OneLine(result.Article.GetText(block.Span)) : "";
+        return new ArticleLine(result.Article.Path, headline, report, [.. open.Select(finding => finding.Severity)], [.. open.Select(finding => finding.Diagnostic.Descriptor.Id)]);
+    }
+}
 
 /// <summary>The page of a run as values for a template.</summary>
 internal static class RunModel
@@ -28,7 +40,6 @@ internal static class RunModel
         var most = rules.IsEmpty ? 1 : rules[0].Count;
         return Values.Object(
             ("tool", Values.Object(("name", "rulesengine"), ("version", toolVersion))),
-            ("css", Templates.EmbeddedTemplates.Read("report.css")),
             ("counts", Values.Counts(articles.SelectMany(article => article.Severities))),
             ("rules", Values.List(rules, rule => Values.Object(("id", rule.Id), ("count", rule.Count), ("share", rule.Count * 100 / most)))),
             ("articles", Values.List(

@@ -8,9 +8,9 @@ namespace RulesEngine.Reporting.Articles;
 /// <param name="Name">The fullest form that the article gives.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="First">First mention as a source.</param>
-/// <param name="Statements">Number of statements that it carries.</param>
+/// <param name="Statements">The statements that it carries.</param>
 /// <param name="Figures">The figures that it carries.</param>
-internal sealed record SourceLine(string Name, SourceKind Kind, TextSpan First, int Statements, ImmutableArray<Figure> Figures);
+internal sealed record SourceLine(string Name, SourceKind Kind, TextSpan First, ImmutableArray<Attribution> Statements, ImmutableArray<Figure> Figures);
 
 /// <summary>Who carries what, most figures first.</summary>
 internal static class SourceList
@@ -22,7 +22,7 @@ internal static class SourceList
         {
             if (attribution.Source is { } source && facts.Article.BlockAt(source.Span.Start) is not { IsArticleText: false })
             {
-                Add(lines, NameOf(facts.Article, source.Antecedent ?? source.Span), source.Kind, source.Span, 1, []);
+                Add(lines, NameOf(facts.Article, source.Antecedent ?? source.Span), source.Kind, source.Span, [attribution], []);
             }
         }
 
@@ -30,11 +30,11 @@ internal static class SourceList
         {
             if (figure.Attribution?.Source is { } source)
             {
-                Add(lines, NameOf(facts.Article, source.Antecedent ?? source.Span), source.Kind, source.Span, 0, [figure]);
+                Add(lines, NameOf(facts.Article, source.Antecedent ?? source.Span), source.Kind, source.Span, [], [figure]);
             }
             else if (figure.SourceSpan is { } span)
             {
-                Add(lines, NameOf(facts.Article, span), figure.Status == FigureStatus.Vague ? SourceKind.Unnamed : SourceKind.Document, span, 0, [figure]);
+                Add(lines, NameOf(facts.Article, span), figure.Status == FigureStatus.Vague ? SourceKind.Unnamed : SourceKind.Document, span, [], [figure]);
             }
         }
 
@@ -42,7 +42,7 @@ internal static class SourceList
         [
             .. lines.Values
                 .OrderByDescending(line => line.Figures.Length)
-                .ThenByDescending(line => line.Statements)
+                .ThenByDescending(line => line.Statements.Length)
                 .ThenBy(line => line.First.Start)
                 .ThenBy(line => line.Name, StringComparer.Ordinal),
         ];
@@ -52,7 +52,7 @@ internal static class SourceList
         ("name", line.Name),
         ("kind", KindName(line.Kind)),
         ("line", article.SourceMap.GetRange(line.First).Start.Line),
-        ("statements", line.Statements),
+        ("statements", line.Statements.Length),
         ("figures", Values.List(line.Figures, figure => ArticleModel.OneLine(article.GetText(figure.Span))))));
 
     public static string KindName(SourceKind kind) => kind switch
@@ -66,10 +66,10 @@ internal static class SourceList
         _ => "unnamed",
     };
 
-    private static void Add(Dictionary<string, SourceLine> lines, string name, SourceKind kind, TextSpan span, int statements, ImmutableArray<Figure> figures)
+    private static void Add(Dictionary<string, SourceLine> lines, string name, SourceKind kind, TextSpan span, ImmutableArray<Attribution> statements, ImmutableArray<Figure> figures)
     {
         lines[name] = lines.TryGetValue(name, out var line)
-            ? line with { Statements = line.Statements + statements, Figures = line.Figures.AddRange(figures) }
+            ? line with { Statements = line.Statements.AddRange(statements), Figures = line.Figures.AddRange(figures) }
             : new SourceLine(name, kind, span, statements, figures);
     }
 

@@ -11,108 +11,124 @@ namespace RulesEngine.Reporting.Articles;
 /// </summary>
 internal static class SummarySentence
 {
-    public static string Of(ImmutableArray<Finding> findings, ImmutableArray<Figure> figures)
-    {
-        var parts = new List<string>();
-        AddFigures(parts, figures);
-        AddOrigin(parts, findings);
-        AddDenial(parts, findings);
-        AddAnalogies(parts, findings);
-        AddRest(parts, findings);
-        if (parts.Count == 0)
-        {
-            return "Nothing to flag.";
-        }
+    /// <summary>Properties whose findings a clause of their own speaks about.</summary>
+    private static readonly string[] Told = ["account", "denier", "reference", "status", "position"];
 
+    /// <param name="findings">Those that are reported.</param>
+    /// <param name="figures">One status a figure, exempt ones left out.</param>
+    /// <param name="suppressed">Number of findings that are not reported.</param>
+    public static string Of(IEnumerable<Diagnostic> findings, IEnumerable<FigureStatus> figures, int suppressed)
+    {
+        var all = findings.ToImmutableArray();
+        string[] parts = [.. new[] { OfFigures([.. figures]), OfOrigins(all), OfDenials(all), OfAnalogies(all) }.OfType<string>()];
+        parts = [.. parts, .. OfRest(all, parts.Length > 0), .. OfNothing(all, suppressed)];
         var sentence = string.Join("; ", parts);
         return string.Concat(char.ToUpperInvariant(sentence[0]).ToString(), sentence.AsSpan(1), ".");
     }
 
-    private static void AddFigures(List<string> parts, ImmutableArray<Figure> figures)
+    private static string? OfFigures(ImmutableArray<FigureStatus> figures)
     {
-        if (figures.IsEmpty)
+        var none = figures.Count(status => status == FigureStatus.Unsourced);
+        var vague = figures.Count(status => status == FigureStatus.Vague);
+        return (figures.Length, none, vague) switch
         {
-            return;
-        }
-
-        var unsourced = figures.Count(figure => figure.Status == FigureStatus.Unsourced);
-        var vague = figures.Count(figure => figure.Status == FigureStatus.Vague);
-        parts.Add((unsourced, figures.Length) switch
-        {
-            (0, 1) when vague == 0 => "the one figure has a source",
-            (0, _) when vague == 0 => string.Create(CultureInfo.InvariantCulture, $"all {figures.Length} figures have a source"),
-            (1, 1) => "the one figure has no source",
-            (0, _) => string.Create(CultureInfo.InvariantCulture, $"{vague} of {Figures(figures.Length)} {Have(vague)} only a vague source"),
-            (var none, var all) when none == all => string.Create(CultureInfo.InvariantCulture, $"none of the {all} figures has a source"),
-            (var none, var all) => string.Create(CultureInfo.InvariantCulture, $"{none} of {Figures(all)} {Have(none)} no source"),
-        });
-        if (unsourced > 0 && vague > 0)
-        {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{vague} more {Have(vague)} only a vague one"));
-        }
+            (0, _, _) => null,
+            (var all, 0, 0) => $"{Every(all)} a source",
+            (var all, 0, var some) when some == all => $"{Every(all)} only a vague source",
+            (1, _, _) => "the only figure has no source",
+            (2, 2, _) => "neither of the 2 figures has a source",
+            (var all, _, _) when none == all => Say($"none of the {all} figures has a source"),
+            (var all, 0, _) => Say($"{vague} of {all} figures {Have(vague)} only a vague source"),
+            (var all, _, 0) => Say($"{none} of {all} figures {Have(none)} no source"),
+            (var all, _, 1) when none + 1 == all => Say($"{none} of {all} figures {Have(none)} no source and the other only a vague one"),
+            (var all, _, _) when none + vague == all => Say($"{none} of {all} figures {Have(none)} no source and the other {vague} only a vague one"),
+            (var all, _, _) => Say($"{none} of {all} figures {Have(none)} no source and {vague} only a vague one"),
+        };
     }
 
-    private static void AddOrigin(List<string> parts, ImmutableArray<Finding> findings)
+    private static string Every(int count) => count switch
     {
-        var origins = findings.Where(finding => Property(finding, "account") is not null).ToImmutableArray();
-        if (origins.Length == 1)
+        1 => "the only figure has",
+        2 => "both figures have",
+        _ => Say($"all {count} figures have"),
+    };
+
+    private static string? OfOrigins(ImmutableArray<Diagnostic> findings)
+    {
+        var origins = findings.Where(finding => Property(finding, "account").Length > 0).ToImmutableArray();
+        return origins switch
         {
-            var platform = Property(origins[0], "platform");
-            parts.Add(string.IsNullOrEmpty(platform) ? "the claim rests on one account" : $"the claim rests on one {platform} account");
-        }
-        else if (origins.Length > 1)
-        {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{origins.Length} claims rest on one account each"));
-        }
+            [] => null,
+            [var one] when Property(one, "platform") is { Length: > 0 } platform => $"the claim rests on one {platform} account",
+            [_] => "the claim rests on one account",
+            _ => Say($"{origins.Length} claims rest on one account each"),
+        };
     }
 
-    private static void AddDenial(List<string> parts, ImmutableArray<Finding> findings)
+    private static string? OfDenials(ImmutableArray<Diagnostic> findings)
     {
-        var denials = findings.Where(finding => Property(finding, "denier") is not null).ToImmutableArray();
+        var denials = findings.Where(finding => Property(finding, "denier").Length > 0).ToImmutableArray();
         if (denials.FirstOrDefault(finding => Property(finding, "timing") == "before") is { } early)
         {
-            parts.Add($"the denial by {Property(early, "denier")} is {Older(early)} the claim");
+            return $"{DenierName.DenialOf(Property(early, "denier"))} is {Older(early)} the claim";
         }
-        else if (!denials.IsEmpty && Property(denials[0], "denier") is { Length: > 0 } denier)
+
+        var late = findings.Any(finding => Property(finding, "position").Length > 0) ? "stands late in the text" : "is on record";
+        var deniers = denials.Select(finding => Property(finding, "denier")).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+        return deniers switch
         {
-            parts.Add($"{denier} denies");
-        }
+            [] => null,
+            [var one] => $"{DenierName.DenialOf(one)} {late}",
+            [var one, var two] => $"the denials by {DenierName.Short(one)} and {DenierName.Short(two)} {late.Replace("stands", "stand", StringComparison.Ordinal).Replace("is on", "are on", StringComparison.Ordinal)}",
+            _ => Say($"{deniers.Length} parties have denials {(late[0] == 's' ? "late in the text" : "on record")}"),
+        };
     }
 
-    private static string Older(Finding denial)
+    private static string Older(Diagnostic denial)
     {
-        var dates = DateOnly.TryParseExact(Property(denial, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        var areDated = DateOnly.TryParseExact(Property(denial, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             & DateOnly.TryParseExact(Property(denial, "claimDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var claim);
-        return dates switch
+        return (areDated, claim.DayNumber - date.DayNumber) switch
         {
-            true when claim.DayNumber - date.DayNumber == 1 => "a day older than",
-            true => string.Create(CultureInfo.InvariantCulture, $"{claim.DayNumber - date.DayNumber} days older than"),
+            (true, 1) => "a day older than",
+            (true, var days and > 1) => Say($"{days} days older than"),
             _ => "older than",
         };
     }
 
-    private static void AddAnalogies(List<string> parts, ImmutableArray<Finding> findings)
+    private static string? OfAnalogies(ImmutableArray<Diagnostic> findings) => findings.Count(finding => Property(finding, "reference").Length > 0) switch
     {
-        var count = findings.Count(finding => Property(finding, "reference") is not null);
-        if (count > 0)
+        0 => null,
+        1 => "one comparison with history is loaded",
+        var count => Say($"{count} comparisons with history are loaded"),
+    };
+
+    private static IEnumerable<string> OfRest(ImmutableArray<Diagnostic> findings, bool isMore)
+    {
+        var rest = findings.Count(finding => !finding.Properties.Any(pair => Told.Contains(pair.Key)));
+        if (rest > 0 || (!isMore && !findings.IsEmpty))
         {
-            parts.Add(count == 1 ? "one comparison with history carries a load" : string.Create(CultureInfo.InvariantCulture, $"{count} comparisons with history carry a load"));
+            var count = Math.Max(rest, 1);
+            yield return Say($"{count} {(isMore ? "further " : "")}{(count == 1 ? "note" : "notes")} on the text");
         }
     }
 
-    private static void AddRest(List<string> parts, ImmutableArray<Finding> findings)
+    private static IEnumerable<string> OfNothing(ImmutableArray<Diagnostic> findings, int suppressed)
     {
-        var rest = findings.Count(finding => finding.Diagnostic.Properties.All(pair => pair.Key is not ("account" or "denier" or "reference" or "status")));
-        if (rest > 0)
+        if (suppressed > 0)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{rest} {(rest == 1 ? "note" : "notes")} on style"));
+            yield return Say($"{suppressed} {(suppressed == 1 ? "finding is" : "findings are")} suppressed");
+        }
+        else if (findings.IsEmpty)
+        {
+            yield return "nothing to flag";
         }
     }
 
-    private static string? Property(Finding finding, string name) =>
-        finding.Diagnostic.Properties.FirstOrDefault(pair => pair.Key == name).Value;
-
-    private static string Figures(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "figure" : "figures")}");
+    private static string Property(Diagnostic finding, string name) =>
+        finding.Properties.FirstOrDefault(pair => pair.Key == name).Value ?? "";
 
     private static string Have(int count) => count == 1 ? "has" : "have";
+
+    private static string Say(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -19,17 +19,18 @@ internal static class Timeline
                 continue;
             }
 
-            Add(events, properties, "date", "denial", $"denial: {Value(properties, "denier")}");
-            Add(events, properties, "claimDate", "claim", "claim");
+            Add(events, properties, "date", "denial", DenierName.DenialOf(Value(properties, "denier")));
+            Add(events, properties, "claimDate", "claim", "the claim");
         }
 
         if (events.Count > 0 && article.Date is { } date)
         {
-            events.Add((date, "published", "article"));
+            events.Add((date, "published", "the article"));
         }
 
         return Values.List(events, item => Values.Object(
             ("date", item.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("day", item.Date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)),
             ("kind", item.Kind),
             ("label", item.Label)));
     }

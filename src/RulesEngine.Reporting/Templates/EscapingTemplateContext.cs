@@ -30,6 +30,7 @@ internal sealed class EscapingTemplateContext : TemplateContext
         RegexTimeOut = TimeSpan.FromSeconds(1);
         NewLine = "\n";
         PushCulture(CultureInfo.InvariantCulture);
+        BuiltinObject.Import("written", (Func<int>)(() => Output is StringBuilderOutput output ? output.Builder.Length : 0));
     }
 
     public override TemplateContext Write(SourceSpan span, object? textAsObject) =>
@@ -48,12 +49,10 @@ internal sealed class EscapingTemplateContext : TemplateContext
         math.Remove("uuid");
         functions.Remove("date");
         functions.Import("raw", (Func<string?, RawText>)(text => new RawText(text ?? "")));
+        functions.Import("fill", (Func<string?, string?, string?, string>)TextLines.Fill);
+        functions.Remove("include");
+        functions.SetValue("include", new IncludedText(), readOnly: true);
+        functions.Remove("include_join");
         return functions;
-    }
-
-    /// <summary>Text that a template prints as it is.</summary>
-    internal sealed record RawText(string Text)
-    {
-        public override string ToString() => Text;
     }
 }
