@@ -161,7 +161,8 @@ public sealed class AnalysisDriver
                 fault is TimeoutException ? NotificationIds.RuleTimedOut : NotificationIds.RuleThrew,
                 DiagnosticSeverity.Error,
                 $"rule {rule.Id} of {analyzer.Registration.Origin} stopped on this article: {Describe(fault)}",
-                path));
+                path)
+            { RedactedMessage = $"rule {rule.Id} of {analyzer.Registration.Origin} stopped on this article" });
         }
 
         if (exception is not null)
@@ -170,7 +171,8 @@ public sealed class AnalysisDriver
                 exception is InvalidDiagnosticException ? NotificationIds.InvalidDiagnostic : NotificationIds.RuleThrew,
                 DiagnosticSeverity.Error,
                 $"{NameOf(analyzer.Registration)} stopped on this article: {Describe(exception)}",
-                path));
+                path)
+            { RedactedMessage = $"{NameOf(analyzer.Registration)} stopped on this article" });
         }
     }
 

@@ -9,7 +9,11 @@ namespace RulesEngine.Core.Analysis;
 /// <param name="Path">The file that it is about, or null.</param>
 /// <param name="Line">1-based, or null.</param>
 /// <param name="Column">1-based, or null.</param>
-public sealed record Notification(string Id, DiagnosticSeverity Severity, string Message, string? Path = null, int? Line = null, int? Column = null);
+public sealed record Notification(string Id, DiagnosticSeverity Severity, string Message, string? Path = null, int? Line = null, int? Column = null)
+{
+    /// <summary>The message for outputs that must hold no text of a draft; null where the message itself holds none.</summary>
+    public string? RedactedMessage { get; init; }
+}
 
 /// <summary>Ids of notifications. They are never given a second meaning.</summary>
 public static class NotificationIds
@@ -61,4 +65,7 @@ public static class NotificationIds
 
     /// <summary>The run was ended before all drafts were checked.</summary>
     public const string Interrupted = "ENG016";
+
+    /// <summary>Entries of a baseline, or of a file of suppressions, that silence nothing any more.</summary>
+    public const string SilencesNothing = "ENG017";
 }

@@ -56,6 +56,9 @@ public enum SuppressionKind
 
     /// <summary>The baseline.</summary>
     Baseline,
+
+    /// <summary>None: the finding stands on lines that the change under review does not touch.</summary>
+    UnchangedLines,
 }
 
 /// <summary>What a run has to say about one article.</summary>

@@ -33,7 +33,8 @@ internal static class SuppressorRun
                     NotificationIds.RuleThrew,
                     DiagnosticSeverity.Error,
                     $"suppressor {suppressor.GetType().Name} stopped on this article: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
-                    facts.Article.Path));
+                    facts.Article.Path)
+                { RedactedMessage = $"suppressor {suppressor.GetType().Name} stopped on this article" });
             }
         }
 
