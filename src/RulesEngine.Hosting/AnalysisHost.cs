@@ -5,6 +5,7 @@ using RulesEngine.Core.Lexicons;
 using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.Plugins;
 using RulesEngine.Hosting.RuleSets;
+using RulesEngine.Hosting.Suppressions;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting;
@@ -77,7 +78,21 @@ public sealed class AnalysisHost
         problems.AddRange(driver.Notifications);
         var rules = new ConfiguredRules(configuration, _options.Selection, driver.Rules.Select(rule => rule.Descriptor));
         problems.AddRange(rules.Problems);
-        return new ConfiguredAnalysis(configuration, driver, rules, [.. sets], problems.ToImmutable());
+        var suppressions = ReadSuppressions(configuration, driver, problems);
+        return new ConfiguredAnalysis(configuration, driver, rules, [.. sets], suppressions, problems.ToImmutable());
+    }
+
+    private SuppressionFile? ReadSuppressions(RunConfiguration configuration, AnalysisDriver driver, ImmutableArray<Notification>.Builder problems)
+    {
+        if ((_options.SuppressionsPath ?? configuration.Suppressions?.Target) is not { } path)
+        {
+            return null;
+        }
+
+        var (file, found) = SuppressionFileReader.Read(path, Display(path));
+        problems.AddRange(found);
+        problems.AddRange(file?.Check([.. driver.Rules.Select(rule => rule.Descriptor)]) ?? []);
+        return file;
     }
 
     /// <summary>The rule sets that the configuration names; one that has the id of an earlier one is left out.</summary>

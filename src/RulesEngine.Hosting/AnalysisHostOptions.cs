@@ -15,6 +15,9 @@ public sealed record AnalysisHostOptions
     /// <summary>Full path of the configuration for every article; null to find the nearest one of each.</summary>
     public string? ConfigurationPath { get; init; }
 
+    /// <summary>Full path of the file of suppressions; null to take the one that the configuration names.</summary>
+    public string? SuppressionsPath { get; init; }
+
     /// <summary>Folders of further plugins; whoever names them here vouches for them.</summary>
     public ImmutableArray<string> Plugins { get; init; } = [];
 

@@ -13,7 +13,7 @@ public sealed class ConfigurationReader
 {
     private const int MaximumExtends = 8;
 
-    private static readonly string[] Keys = ["extends", "failOn", "lexicons", "overrides", "plugins", "report", "rules", "rulesets", "vocabulary"];
+    private static readonly string[] Keys = ["extends", "failOn", "lexicons", "overrides", "plugins", "report", "rules", "rulesets", "suppressions", "vocabulary"];
 
     private readonly Func<string, string> _display;
     private readonly IReadOnlyList<string> _bundledPlugins;
@@ -132,6 +132,9 @@ public sealed class ConfigurationReader
         "failOn" => ReadFailLevel(value, file) is { } level ? configuration with { FailOn = level } : configuration,
         "vocabulary" => ReadVocabulary(configuration, value, file),
         "lexicons" => ReadLexicons(configuration, value, file),
+        "suppressions" => _problems.Scalar(file.Path, value, "suppressions") is { } scalar && ReadReference(scalar, file, isNameAllowed: false) is { } reference
+            ? configuration with { Suppressions = reference }
+            : configuration,
         _ => configuration,
     };
 

@@ -29,6 +29,9 @@ public sealed record RunConfiguration
     /// <summary>Report template: a built-in name or a full path; null where the file does not say.</summary>
     public ConfiguredReference? ReportTemplate { get; init; }
 
+    /// <summary>The file of suppressions, or null.</summary>
+    public ConfiguredReference? Suppressions { get; init; }
+
     /// <summary>Lowest severity that makes the exit code 1, None for never; null where the file does not say.</summary>
     public DiagnosticSeverity? FailOn { get; init; }
 
