@@ -43,6 +43,9 @@ public sealed class CheckTests : IDisposable
     [InlineData(0, "check", "drafts", "--fail-on", "never")]
     [InlineData(0, "check", "drafts", "--disable", "house.Slam")]
     [InlineData(0, "check", "drafts/a.txt")]
+    [InlineData(0, "check", "drafts", "--max-warnings", "3")]
+    [InlineData(1, "check", "drafts", "--max-warnings", "2")]
+    [InlineData(1, "check", "drafts", "--max-warnings", "3", "--fail-on", "warning")]
     [InlineData(1, "check", "drafts", "--only", "house.Slam")]
     [InlineData(1, "check", "drafts/*.txt")]
     [InlineData(1, "check")]
@@ -60,6 +63,9 @@ public sealed class CheckTests : IDisposable
     [InlineData("there is no rule 'house.Slm'; did you mean 'house.Slam'?", "check", "--only", "house.Slm")]
     [InlineData("there is no such folder", "check", "--plugin", "nowhere")]
     [InlineData("two formats cannot share standard output", "check", "--format", "json", "--format", "text")]
+    [InlineData("two formats cannot share the file x.json", "check", "--format", "json=x.json", "--format", "sarif=./x.json")]
+    [InlineData("--max-warnings: zero or more", "check", "--max-warnings", "-1")]
+    [InlineData("there is no file 'none.yml'", "check", "--suppressions", "none.yml")]
     [InlineData("there is no rule 'X'", "rules", "show", "X")]
     public void What_cannot_be_done_is_one_line_and_exit_code_2(string message, params string[] arguments)
     {
@@ -131,5 +137,39 @@ public sealed class CheckTests : IDisposable
         _newsroom.Write("evil.txt", "A title of some kind\n\nThe mayor slams \e]0;owned\a\e[31m the plan.\n");
 
         Assert.DoesNotContain('\e', _newsroom.Run("check", "evil.txt").Output);
+    }
+
+    [Fact]
+    public void An_output_that_cannot_be_written_is_named_and_the_others_are_written()
+    {
+        _newsroom.Write("file", "");
+        _newsroom.Write("folder/x", "");
+
+        var run = _newsroom.Run("check", "drafts", "--format", "sarif=file/x.sarif", "--format", "junit=folder", "--format", "json", "--format", "checkstyle=ok.xml");
+
+        Assert.Equal(2, run.ExitCode);
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal(["ENG012", "ENG012"], json.RootElement.GetProperty("notifications").EnumerateArray().Select(each => each.GetProperty("id").GetString()));
+        Assert.Contains("junit cannot be written to folder (it is a folder)", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("</checkstyle>", File.ReadAllText(Path.Combine(_newsroom.Folder, "ok.xml")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("ndjson")]
+    [InlineData("sarif")]
+    [InlineData("github")]
+    [InlineData("junit")]
+    [InlineData("checkstyle")]
+    [InlineData("vale")]
+    [InlineData("line")]
+    public void Redacted_output_names_the_rule_and_the_place_and_quotes_nothing(string format)
+    {
+        var run = _newsroom.Run("check", "drafts", "--format", format, "--redact");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("house.Slam", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)mayor|bridge|instead of", run.Output);
     }
 }

@@ -1,7 +1,8 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using RulesEngine.Cli.Drafts;
 using RulesEngine.Cli.Output;
 using RulesEngine.Core.Analysis;
+using RulesEngine.Core.Baselines;
 using RulesEngine.Hosting;
 using RulesEngine.Reporting.Formats;
 using RulesEngine.Sdk;
@@ -9,43 +10,53 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Cli.Checking;
 
 /// <summary>One run of <c>check</c>, from drafts to exit code.</summary>
-internal sealed class CheckRun(AnalysisHost host, DraftReader reader, IReadOnlyList<FormatTarget> targets, ReportOutput? reports, DiagnosticSeverity? failLevel, int jobs)
+internal sealed class CheckRun(AnalysisHost host, DraftReader reader, CheckSettings settings)
 {
-    private readonly RunTally _tally = new();
+    private readonly RunTally _tally = new(settings.MaximumWarnings);
     private readonly List<ConfiguredAnalysis> _analyses = [];
     private RunOutputs? _outputs;
 
     public int Run(DraftFinder finder, IReadOnlyList<string> paths)
     {
-        using var cancellation = new CancellationTokenSource();
-        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
-        {
-            context.Cancel = true;
-            cancellation.Cancel();
-        });
-        using var progress = new Progress();
+        using var interruption = new Interruption();
+        using var progress = new Progress(() => finder.Again().Find(paths).Count());
         try
         {
-            new DraftPipeline(host, reader, jobs, cancellation.Token).Run(finder.Find(paths), outcome =>
+            new DraftPipeline(host, reader, settings.Jobs, interruption.Token).Run(finder.Find(paths), outcome =>
             {
-                Take(outcome, cancellation.Token);
+                Take(outcome, interruption.Token);
                 progress.Report(_tally.Articles);
             });
         }
         catch (OperationCanceledException)
         {
-            _tally.Notifications.Add(new Notification(NotificationIds.Interrupted, DiagnosticSeverity.Error, $"interrupted after {_tally.Articles} articles; the others were not checked"));
+            _tally.Notifications.Add(new Notification(
+                NotificationIds.Interrupted,
+                DiagnosticSeverity.Error,
+                string.Create(CultureInfo.InvariantCulture, $"interrupted after {_tally.Articles} articles; the others were not checked")));
         }
 
         _tally.Notifications.AddRange(finder.Problems);
+        _tally.Notifications.AddRange(_analyses.SelectMany(analysis => analysis.Suppressions?.FindUnused() ?? []));
         progress.Dispose();
-        reports?.Complete(_tally.Notifications);
-        using (_outputs ??= OpenOutputs())
+        settings.Reports?.Complete(_tally.Notifications);
+        return Complete();
+    }
+
+    /// <summary>What fails while the last output is written can only be said on standard error.</summary>
+    private int Complete()
+    {
+        using var outputs = _outputs ??= OpenOutputs();
+        outputs.Complete(() => _tally.ToSummary(outputs.Problems));
+        if (outputs.Problems.Count > 0 && !settings.Targets.Any(target => target.Format == RunOutputs.Text))
         {
-            _outputs.Complete(_tally.ToSummary());
+            foreach (var problem in outputs.Problems)
+            {
+                Console.Error.WriteLine(NotificationText.Of(problem));
+            }
         }
 
-        return _tally.ToExitCode();
+        return outputs.Problems.Count > 0 ? ExitCodes.Incomplete : _tally.ToExitCode();
     }
 
     private void Take(DraftOutcome outcome, CancellationToken cancellationToken)
@@ -58,17 +69,35 @@ internal sealed class CheckRun(AnalysisHost host, DraftReader reader, IReadOnlyL
 
         _outputs ??= OpenOutputs();
         _tally.Notifications.AddRange(outcome.Notifications);
-        if (outcome.Result is { } result)
+        if (outcome.Result is { } whole)
         {
             var configuration = outcome.Analysis.Configuration;
-            _tally.Add(result, failLevel ?? configuration.FailOn ?? DiagnosticSeverity.Warning);
+            var result = SetAside(whole, outcome);
+            _tally.Add(result, settings.FailLevel ?? configuration.FailOn ?? DiagnosticSeverity.Warning);
             _outputs.WriteArticle(result);
-            reports?.Write(result, configuration, _tally.Notifications, cancellationToken);
+            settings.Reports?.Write(result, configuration, _tally.Notifications, cancellationToken);
         }
+    }
+
+    /// <summary>The result without what is known already and what the change under review does not touch.</summary>
+    private ArticleResult SetAside(ArticleResult result, DraftOutcome outcome)
+    {
+        var comparison = BaselineComparison.Of(result, settings.Baseline);
+        foreach (var rule in comparison.Gone.Where(pair => outcome.Analysis.Runs(pair.Key.Rule, outcome.Draft.FullPath)).GroupBy(pair => pair.Key.Rule, pair => pair.Value))
+        {
+            _tally.Notifications.Add(new Notification(
+                NotificationIds.SilencesNothing,
+                DiagnosticSeverity.Suggestion,
+                string.Create(CultureInfo.InvariantCulture, $"the baseline knows {rule.Sum()} of {rule.Key} here that no longer occur; 'rulesengine baseline prune' forgets them"),
+                result.Article.Path));
+        }
+
+        result = result with { Findings = comparison.Findings };
+        return settings.Changed is { } changed ? changed.Apply(result, outcome.Draft.FullPath) : result;
     }
 
     /// <summary>Once the first configuration is known: some formats begin with the list of rules.</summary>
     private RunOutputs OpenOutputs() => RunOutputs.Open(
-        targets,
-        new RunInfo(ToolVersion.Text, [.. _analyses.SelectMany(analysis => analysis.Driver.Rules)]));
+        settings.Targets,
+        new RunInfo(ToolVersion.Text, [.. _analyses.SelectMany(analysis => analysis.Driver.Rules)], settings.Redact));
 }

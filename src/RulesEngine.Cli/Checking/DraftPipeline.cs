@@ -83,7 +83,7 @@ internal sealed class DraftPipeline(AnalysisHost host, DraftReader reader, int j
             return new DraftOutcome(draft, analysis, null, notifications);
         }
 
-        var result = analysis.Driver.Analyze(article, analysis.Rules.For(draft.FullPath), cancellationToken);
+        var result = analysis.Analyze(article, draft.FullPath, cancellationToken);
         notifications.AddRange(result.Notifications);
         return new DraftOutcome(draft, analysis, result, notifications);
     }

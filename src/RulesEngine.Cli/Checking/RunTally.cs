@@ -5,16 +5,16 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Cli.Checking;
 
 /// <summary>Counts a run as it goes.</summary>
-internal sealed class RunTally
+/// <param name="maximumWarnings">Most warnings that are let pass; null for any number.</param>
+internal sealed class RunTally(int? maximumWarnings)
 {
     private readonly int[] _bySeverity = new int[(int)DiagnosticSeverity.Error + 1];
     private int _suppressed;
     private int _baselined;
+    private int _unchanged;
+    private bool _fails;
 
     public int Articles { get; private set; }
-
-    /// <summary>True where a finding is at or above the level that holds for its article.</summary>
-    public bool Fails { get; private set; }
 
     public List<Notification> Notifications { get; } = [];
 
@@ -27,26 +27,35 @@ internal sealed class RunTally
         {
             if (finding.Suppression is { } suppression)
             {
-                _ = suppression.Kind == SuppressionKind.Baseline ? _baselined++ : _suppressed++;
+                _ = suppression.Kind switch
+                {
+                    SuppressionKind.Baseline => _baselined++,
+                    SuppressionKind.UnchangedLines => _unchanged++,
+                    _ => _suppressed++,
+                };
                 continue;
             }
 
             _bySeverity[(int)finding.Severity]++;
-            Fails |= failLevel != DiagnosticSeverity.None && finding.Severity >= failLevel;
+            _fails |= failLevel != DiagnosticSeverity.None && finding.Severity >= failLevel;
         }
     }
 
-    public RunSummary ToSummary() => new(
+    /// <param name="problems">What went wrong besides <see cref="Notifications"/>.</param>
+    public RunSummary ToSummary(IEnumerable<Notification> problems) => new(
         Articles,
         _bySeverity[(int)DiagnosticSeverity.Error],
         _bySeverity[(int)DiagnosticSeverity.Warning],
         _bySeverity[(int)DiagnosticSeverity.Suggestion],
         _suppressed,
         _baselined,
-        [.. Notifications]);
+        [.. Notifications, .. problems])
+    {
+        Unchanged = _unchanged,
+    };
 
     public int ToExitCode() =>
         Notifications.Any(notification => notification.Severity == DiagnosticSeverity.Error) ? ExitCodes.Incomplete
-        : Fails ? ExitCodes.Findings
+        : _fails || _bySeverity[(int)DiagnosticSeverity.Warning] > maximumWarnings ? ExitCodes.Findings
         : ExitCodes.Clean;
 }

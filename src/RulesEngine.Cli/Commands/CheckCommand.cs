@@ -1,8 +1,12 @@
 using System.CommandLine;
+using RulesEngine.Cli.Baselines;
+using RulesEngine.Cli.Changes;
 using RulesEngine.Cli.Checking;
 using RulesEngine.Cli.Drafts;
 using RulesEngine.Cli.Output;
+using RulesEngine.Core.Baselines;
 using RulesEngine.Hosting.Configuration;
+using RulesEngine.Sdk;
 
 namespace RulesEngine.Cli.Commands;
 
@@ -18,12 +22,19 @@ internal sealed class CheckCommand
     private readonly Option<string?> _template = new("--template") { Description = "Take the templates of reports from this folder ('templates new' makes one).", HelpName = "DIR" };
     private readonly Option<string?> _out = new("--out") { Description = $"Folder for reports ({DefaultReportFolder} unless said).", HelpName = "DIR" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = "Lowest severity that makes the exit code 1: error, warning, suggestion or never (warning unless said).", HelpName = "LEVEL" };
-    private readonly Option<int> _jobs = new("--jobs") { Description = "Articles to check at once (one a processor unless said).", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int?> _maxWarnings = new("--max-warnings") { Description = "More warnings than this make the exit code 1; without --fail-on, fewer then do not.", HelpName = "N" };
+    private readonly Option<string?> _baseline = new("--baseline") { Description = "Do not report the findings that this file knows.", HelpName = "FILE" };
+    private readonly Option<string?> _changedSince = new("--changed-since") { Description = "Report only findings on lines changed since this git revision, as a pull request against it shows them.", HelpName = "REV" };
+    private readonly Option<bool> _redact = new("--redact") { Description = "Keep text of the drafts out of the formats." };
+    private readonly JobsOption _jobs = new();
 
     public static Command Create()
     {
         var own = new CheckCommand();
-        var command = new Command("check", "Run the rules over drafts.") { own._format, own._report, own._template, own._out, own._failOn, own._jobs };
+        var command = new Command("check", "Run the rules over drafts.")
+        {
+            own._format, own._report, own._template, own._out, own._failOn, own._maxWarnings, own._baseline, own._changedSince, own._redact, own._jobs,
+        };
         own._drafts.AddTo(command);
         own._run.AddTo(command);
         command.SetAction(own.Run);
@@ -33,14 +44,31 @@ internal sealed class CheckCommand
     private int Run(ParseResult parsed)
     {
         var formats = parsed.GetValue(_format) is { Length: > 0 } values ? values : [RunOutputs.Text];
-        var targets = FormatTarget.ParseAll(formats);
-        var jobs = parsed.GetValue(_jobs) is var number and > 0 ? number : throw new UserException("--jobs: at least one");
-        var failLevel = parsed.GetValue(_failOn) is { } level
-            ? Severities.FailLevels.Contains(level) ? Severities.Parse(level) : throw new UserException($"--fail-on: there is no level '{level}'{NameSuggestion.For(level, Severities.FailLevels)}")
-            : null;
         var (finder, paths) = _drafts.Get(parsed);
-        var run = new CheckRun(_run.CreateHost(parsed), new DraftReader(_run.GetReadOptions(parsed)), targets, CreateReports(parsed), failLevel, jobs);
-        return run.Run(finder, paths);
+        var settings = new CheckSettings
+        {
+            Targets = FormatTarget.ParseAll(formats),
+            Reports = CreateReports(parsed),
+            FailLevel = GetFailLevel(parsed),
+            MaximumWarnings = parsed.GetValue(_maxWarnings) is < 0 ? throw new UserException("--max-warnings: zero or more") : parsed.GetValue(_maxWarnings),
+            Jobs = _jobs.Get(parsed),
+            Baseline = parsed.GetValue(_baseline) is { } file ? BaselineFile.Read(file) : Baseline.Empty,
+            Changed = parsed.GetValue(_changedSince) is { } revision ? new GitRepository(Environment.CurrentDirectory).FindChangedLines(revision) : null,
+            Redact = parsed.GetValue(_redact),
+        };
+        return new CheckRun(_run.CreateHost(parsed), new DraftReader(_run.GetReadOptions(parsed)), settings).Run(finder, paths);
+    }
+
+    private DiagnosticSeverity? GetFailLevel(ParseResult parsed)
+    {
+        if (parsed.GetValue(_failOn) is not { } level)
+        {
+            return parsed.GetValue(_maxWarnings) is null ? null : DiagnosticSeverity.Error;
+        }
+
+        return Severities.FailLevels.Contains(level)
+            ? Severities.Parse(level)
+            : throw new UserException($"--fail-on: there is no level '{level}'{NameSuggestion.For(level, Severities.FailLevels)}");
     }
 
     private ReportOutput? CreateReports(ParseResult parsed)

@@ -17,6 +17,8 @@ internal sealed class RunOptions
     private readonly Option<bool> _trust = new("--trust-plugins") { Description = "Load the plugins that configurations beside the drafts name." };
     private readonly Option<string?> _date = new("--date") { Description = "Date of publication, where the drafts do not say: YYYY-MM-DD.", HelpName = "DATE" };
 
+    private readonly Option<string?> _suppressions = new("--suppressions") { Description = "File of findings to let stand, with reasons.", HelpName = "FILE" };
+
     public void AddTo(Command command)
     {
         command.Options.Add(_config);
@@ -25,6 +27,7 @@ internal sealed class RunOptions
         command.Options.Add(_plugin);
         command.Options.Add(_trust);
         command.Options.Add(_date);
+        command.Options.Add(_suppressions);
     }
 
     /// <exception cref="UserException">The configuration does not exist.</exception>
@@ -37,11 +40,18 @@ internal sealed class RunOptions
             throw new UserException($"--config: there is no file '{parsed.GetValue(_config)}'");
         }
 
+        var suppressions = parsed.GetValue(_suppressions) is { } file ? Path.GetFullPath(file, currentFolder) : null;
+        if (suppressions is not null && !File.Exists(suppressions))
+        {
+            throw new UserException($"--suppressions: there is no file '{parsed.GetValue(_suppressions)}'");
+        }
+
         return new AnalysisHost(new AnalysisHostOptions
         {
             ToolFolder = AppContext.BaseDirectory,
             CurrentFolder = currentFolder,
             ConfigurationPath = configuration,
+            SuppressionsPath = suppressions,
             Plugins = [.. (parsed.GetValue(_plugin) ?? []).Select(folder => Path.GetFullPath(folder, currentFolder))],
             TrustsPlugins = parsed.GetValue(_trust),
             Selection = new RuleSelection(Split(parsed.GetValue(_only)), Split(parsed.GetValue(_disable))),

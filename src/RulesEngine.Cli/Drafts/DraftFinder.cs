@@ -21,6 +21,9 @@ internal sealed class DraftFinder(string currentFolder, string standardInputName
     /// <summary>Paths that lead to nothing; complete when the drafts have been enumerated.</summary>
     public List<Notification> Problems { get; } = [];
 
+    /// <summary>The same, having seen nothing.</summary>
+    public DraftFinder Again() => new(currentFolder, standardInputName);
+
     /// <summary>In the order of the paths, each draft once. Lazy, so that a large folder starts at once.</summary>
     public IEnumerable<Draft> Find(IReadOnlyList<string> paths)
     {

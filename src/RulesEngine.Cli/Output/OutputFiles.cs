@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RulesEngine.Cli.Output;
 
 /// <summary>Writes files whole or not at all.</summary>
@@ -8,8 +10,7 @@ internal static class OutputFiles
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Write(string path, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = path + ".new";
+        var temporary = Prepare(path);
         File.WriteAllText(temporary, text);
         File.Move(temporary, path, overwrite: true);
     }
@@ -17,15 +18,33 @@ internal static class OutputFiles
     /// <summary>A stream to a neighbour of the file, which takes the file's place when it is complete.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static ReplacingStream Create(string path)
+    public static Stream Create(string path)
     {
+        // A device or a pipe is written to, never replaced.
+        if (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal))
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Write);
+        }
+
+        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        return new ReplacingStream(Prepare(target), target);
+    }
+
+    /// <summary>The name that the file has until it is complete; no other process has the same.</summary>
+    private static string Prepare(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new IOException("it is a folder");
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return new ReplacingStream(path);
+        return string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.new");
     }
 }
 
 /// <summary>A file that replaces another when it is disposed of after <see cref="Complete"/>, and vanishes otherwise.</summary>
-internal sealed class ReplacingStream(string path) : FileStream(path + ".new", FileMode.Create, FileAccess.Write)
+internal sealed class ReplacingStream(string temporary, string path) : FileStream(temporary, FileMode.Create, FileAccess.Write)
 {
     private readonly string _path = path;
     private bool _isComplete;

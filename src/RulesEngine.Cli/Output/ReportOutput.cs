@@ -60,7 +60,7 @@ internal sealed class ReportOutput
         }
         catch (TemplateException exception)
         {
-            notifications.Add(new Notification(NotificationIds.TemplateFailed, DiagnosticSeverity.Error, exception.Message, article));
+            notifications.Add(new Notification(NotificationIds.TemplateFailed, DiagnosticSeverity.Error, exception.Message, article) { RedactedMessage = "the report template failed on this article" });
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

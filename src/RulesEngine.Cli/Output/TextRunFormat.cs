@@ -11,7 +11,7 @@ namespace RulesEngine.Cli.Output;
 /// Findings for people: place, severity, id and message, then the text with the span underlined. Notifications go to standard
 /// error, so that a pipe holds findings alone.
 /// </summary>
-internal sealed class TextRunFormat(Stream output, TextWriter errors, Palette palette) : RunFormat
+internal sealed class TextRunFormat(Stream output, TextWriter errors, Palette palette, bool redact) : RunFormat
 {
     private readonly StreamWriter _writer = new(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
 
@@ -48,9 +48,20 @@ internal sealed class TextRunFormat(Stream output, TextWriter errors, Palette pa
     private void Write(Article article, Finding finding)
     {
         var diagnostic = finding.Diagnostic;
-        var (text, mark) = Excerpt.Of(article, diagnostic.Span);
         var severity = palette.Paint(finding.Severity, Severities.NameOf(finding.Severity));
-        _writer.WriteLine($"{palette.Bold(PlaceOf(article, diagnostic.Span))}: {severity} {diagnostic.Descriptor.Id}: {TerminalText.Clean(diagnostic.Message)}");
+        _writer.WriteLine($"{palette.Bold(PlaceOf(article, diagnostic.Span))}: {severity} {diagnostic.Descriptor.Id}: {TerminalText.Clean(redact ? diagnostic.Descriptor.Title : diagnostic.Message)}");
+        if (!redact)
+        {
+            WriteExcerpts(article, finding);
+        }
+
+        _writer.WriteLine();
+    }
+
+    private void WriteExcerpts(Article article, Finding finding)
+    {
+        var diagnostic = finding.Diagnostic;
+        var (text, mark) = Excerpt.Of(article, diagnostic.Span);
         _writer.WriteLine($"    {text}");
         _writer.WriteLine($"    {palette.Paint(finding.Severity, mark)}");
         foreach (var related in diagnostic.Related)
@@ -64,8 +75,6 @@ internal sealed class TextRunFormat(Stream output, TextWriter errors, Palette pa
         {
             _writer.WriteLine($"    fix: {TerminalText.Clean(fix.Title)}");
         }
-
-        _writer.WriteLine();
     }
 
     private static string PlaceOf(Article article, TextSpan span)
@@ -79,9 +88,14 @@ internal sealed class TextRunFormat(Stream output, TextWriter errors, Palette pa
     private static string Describe(RunSummary summary)
     {
         var total = summary.Error + summary.Warning + summary.Suggestion;
-        var silenced = summary.Suppressed + summary.Baselined;
-        return $"{Count(total, "finding")} ({Count(summary.Error, "error")}, {Count(summary.Warning, "warning")}, {Count(summary.Suggestion, "suggestion")}) in {Count(summary.Articles, "article")}{(silenced > 0 ? $", {silenced} silenced" : "")}";
+        var setAside = string.Concat(
+            SetAside(summary.Suppressed, "suppressed"),
+            SetAside(summary.Baselined, "known to the baseline"),
+            SetAside(summary.Unchanged, "on lines that did not change"));
+        return $"{Count(total, "finding")} ({Count(summary.Error, "error")}, {Count(summary.Warning, "warning")}, {Count(summary.Suggestion, "suggestion")}) in {Count(summary.Articles, "article")}{setAside}";
     }
+
+    private static string SetAside(int number, string why) => number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {number} {why}");
 
     private static string Count(int number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");

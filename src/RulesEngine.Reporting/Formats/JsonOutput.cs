@@ -11,6 +11,9 @@ internal static class JsonOutput
     /// <summary>Only what JSON itself needs is escaped: the output is a file or a pipe, not a part of a page.</summary>
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>Stands for a caption, which may quote the article.</summary>
+    public const string RedactedCaption = "related text";
+
     public static string NameOf(DiagnosticSeverity severity) => severity switch
     {
         DiagnosticSeverity.Error => "error",
@@ -80,6 +83,7 @@ internal static class JsonOutput
         json.WriteNumber("suggestion", summary.Suggestion);
         json.WriteNumber("suppressed", summary.Suppressed);
         json.WriteNumber("baselined", summary.Baselined);
+        json.WriteNumber("unchanged", summary.Unchanged);
         json.WriteEndObject();
     }
 
@@ -121,6 +125,7 @@ internal static class JsonOutput
             json.WriteString("helpUri", help);
         }
 
+        json.WriteString("fingerprint", Fingerprint.Of(article, diagnostic));
         WriteText(json, article, diagnostic.Span, redact);
         WriteRange(json, article, diagnostic.Span);
         json.WriteStartObject("properties");
@@ -137,7 +142,7 @@ internal static class JsonOutput
         foreach (var related in diagnostic.Related)
         {
             json.WriteStartObject();
-            json.WriteString("message", related.Caption);
+            json.WriteString("message", redact ? RedactedCaption : related.Caption);
             WriteRange(json, article, related.Span);
             WriteText(json, article, related.Span, redact);
             json.WriteEndObject();
@@ -157,7 +162,7 @@ internal static class JsonOutput
     private static void WriteFix(Utf8JsonWriter json, Article article, Fix fix, bool redact)
     {
         json.WriteStartObject();
-        json.WriteString("title", redact ? "" : fix.Title);
+        json.WriteString("title", redact ? "fix" : fix.Title);
         json.WriteBoolean("safe", fix.IsSafe);
         json.WriteStartArray("edits");
         foreach (var edit in fix.Edits)

@@ -13,7 +13,7 @@ public abstract class RunFormat : IDisposable
     /// <summary>Writes an article.</summary>
     public abstract void WriteArticle(ArticleResult result);
 
-    /// <summary>Writes totals and notifications and flushes; nothing can be written afterwards. The stream stays open.</summary>
+    /// <summary>Writes totals and notifications and flushes; nothing can be written afterwards. The stream stays open. A run that is redacted passes <see cref="RunSummary.ToRedacted"/>.</summary>
     public abstract void Complete(RunSummary summary);
 
     /// <summary>Lets go of the writer; the stream stays open.</summary>
@@ -50,7 +50,17 @@ public sealed record RunInfo(string ToolVersion, ImmutableArray<RuleInfo> Rules,
 /// <param name="Suppressed">Findings that a comment, a file or a suppressor silenced.</param>
 /// <param name="Baselined">Findings that the baseline knows.</param>
 /// <param name="Notifications">Everything that went wrong, in order.</param>
-public sealed record RunSummary(int Articles, int Error, int Warning, int Suggestion, int Suppressed, int Baselined, ImmutableArray<Notification> Notifications);
+public sealed record RunSummary(int Articles, int Error, int Warning, int Suggestion, int Suppressed, int Baselined, ImmutableArray<Notification> Notifications)
+{
+    /// <summary>Findings on lines that the change under review does not touch.</summary>
+    public int Unchanged { get; init; }
+
+    /// <summary>The same without anything that may quote a draft.</summary>
+    public RunSummary ToRedacted() => this with
+    {
+        Notifications = [.. Notifications.Select(notification => notification.RedactedMessage is { } message ? notification with { Message = message } : notification)],
+    };
+}
 
 /// <summary>The machine formats by name.</summary>
 public static class RunFormats

@@ -167,7 +167,7 @@ internal sealed class SarifFormat : RunFormat
             _json.WriteStartArray("relatedLocations");
             for (var i = 0; i < diagnostic.Related.Length; i++)
             {
-                WriteLocation(article, diagnostic.Related[i].Span, i + 1, diagnostic.Related[i].Caption);
+                WriteLocation(article, diagnostic.Related[i].Span, i + 1, _info.Redact ? JsonOutput.RedactedCaption : diagnostic.Related[i].Caption);
             }
 
             _json.WriteEndArray();
