@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using RulesEngine.Plugins.Sourcing.Origins;
+using RulesEngine.Plugins.Sourcing.Voices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Denials;
@@ -19,7 +20,7 @@ internal sealed class DenialAccounts
     {
         _finder = DenialFinder.For(lexicons);
         _scopes = PhraseMatcher.Create(lexicons["denial-scopes"]);
-        _speech = _finder.Words.Speech;
+        _speech = _finder.Words.Voices.Speech;
         _origins = OriginWords.For(lexicons);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RulesEngine.Plugins.Sourcing.Voices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Denials;
@@ -21,7 +22,7 @@ internal sealed class DenialReader
         _facts = facts;
         _words = words;
         _reading = new Reading(facts);
-        _speakers = new Speakers(facts, words, new Officials(facts, words));
+        _speakers = new Speakers(facts, words.Voices, new Officials(facts, words.Voices));
         _verbs = new DenyingVerbs(facts, words, _speakers);
     }
 
@@ -55,7 +56,7 @@ internal sealed class DenialReader
         return [.. _denials.OrderBy(denial => denial.Sentence.Index)];
     }
 
-    private Denier? DenierOf(Candidate candidate) => candidate.Class switch
+    private Voice? DenierOf(Candidate candidate) => candidate.Class switch
     {
         Candidate.Idiom => SpeakerOfIdiom(candidate),
         "calls" => CallsFalse(candidate) ? _speakers.SubjectOf(candidate.Sentence, candidate.Match.FirstToken) ?? _speakers.SpeakerOf(candidate.Sentence, candidate.Match.FirstToken) : null,
@@ -63,7 +64,7 @@ internal sealed class DenialReader
         _ => _verbs.DenierOf(candidate),
     };
 
-    private Denier? SpeakerOfIdiom(Candidate candidate)
+    private Voice? SpeakerOfIdiom(Candidate candidate)
     {
         var first = candidate.Match.FirstToken;
         for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - 4; i--)
@@ -111,7 +112,7 @@ internal sealed class DenialReader
         candidate.End < candidate.Sentence.EndToken && _words.Claims.MatchAt(_facts, candidate.End, candidate.Sentence.EndToken) is not null;
 
     // An opinion ("ridiculous") denies where a claim stands beside it, or where the same speaker has just denied.
-    private bool AnswersClaim(Candidate candidate, Denier speaker)
+    private bool AnswersClaim(Candidate candidate, Voice speaker)
     {
         var sentence = candidate.Sentence;
         return HasClaim(sentence.FirstToken, sentence.EndToken)
@@ -141,7 +142,7 @@ internal sealed class DenialReader
     }
 
     // From the denier, where he stands before the cue, to the end of the clause.
-    private TextSpan SpanOf(Candidate candidate, Denier denier)
+    private TextSpan SpanOf(Candidate candidate, Voice denier)
     {
         var sentence = candidate.Sentence;
         var start = sentence.Span.Contains(denier.Span) && denier.Span.Start < candidate.Match.Span.Start ? denier.Span.Start : ClauseStart(candidate);

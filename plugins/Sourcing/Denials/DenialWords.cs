@@ -1,3 +1,4 @@
+using RulesEngine.Plugins.Sourcing.Voices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Denials;
@@ -23,18 +24,6 @@ internal sealed class DenialWords(ILexicons lexicons)
     /// <summary>"comment", "know", "only": what makes a negation no denial.</summary>
     public PhraseMatcher NonDenials { get; } = PhraseMatcher.Create(lexicons["non-denials"]);
 
-    /// <summary>Bodies, offices, ranks, and those who speak for somebody.</summary>
-    public PhraseMatcher Bodies { get; } = PhraseMatcher.Create(lexicons["official-bodies"]);
-
-    /// <summary>Countries, capitals and armed groups.</summary>
-    public PhraseMatcher Governments { get; } = PhraseMatcher.Create(lexicons["governments"]);
-
-    /// <summary>News outlets: a report of theirs is no denial of their own.</summary>
-    public PhraseMatcher Outlets { get; } = PhraseMatcher.Create(lexicons["outlets"], aliasColumn: "aliases");
-
-    /// <summary>"former", "candidate".</summary>
-    public PhraseMatcher UnofficialMarks { get; } = PhraseMatcher.Create(lexicons["unofficial-marks"]);
-
-    /// <summary>"said", "told".</summary>
-    public PhraseMatcher Speech { get; } = PhraseMatcher.Create(lexicons["speech-verbs"]);
+    /// <summary>Who speaks, and for whom.</summary>
+    public VoiceWords Voices { get; } = VoiceWords.For(lexicons);
 }

@@ -1,3 +1,4 @@
+using RulesEngine.Plugins.Sourcing.Voices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Denials;
@@ -71,7 +72,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     }
 
     // After a denial of the same speaker, or beside words for a claim; what is said of the present needs the claim in its own sentence.
-    private bool AnswersClaim(Sentence sentence, int negation, Denier speaker, Denial[] known)
+    private bool AnswersClaim(Sentence sentence, int negation, Voice speaker, Denial[] known)
     {
         var isQuoted = Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[negation].Start);
         var isPast = IsPast(sentence, negation);
@@ -86,7 +87,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 
         return (isPast && HasClaim(sentence))
             || (isPast && sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1]))
-            || (isPast && _reading.FirstMatch(words.Speech, sentence.FirstToken, negation) is not null && IsAboutConfirming(sentence, negation));
+            || (isPast && _reading.FirstMatch(words.Voices.Speech, sentence.FirstToken, negation) is not null && IsAboutConfirming(sentence, negation));
     }
 
     // A denial in the headline or the lede is what the story is about.
@@ -108,7 +109,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
             || _reading.IsAny(negation - 1, "did", "was", "were", "had", "has", "have");
     }
 
-    private bool IsSameName(Denier one, Denier other) => LastWord(one.Span).SequenceEqual(LastWord(other.Span));
+    private bool IsSameName(Voice one, Voice other) => LastWord(one.Span).SequenceEqual(LastWord(other.Span));
 
     private ReadOnlySpan<char> LastWord(TextSpan span) => _reading[facts.FindToken(span.End - 1)];
 

@@ -1,3 +1,4 @@
+using RulesEngine.Plugins.Sourcing.Voices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Denials;
@@ -11,7 +12,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     private readonly Reading _reading = new(facts);
 
     /// <summary>Who denies with a verb; null where the verb denies nothing.</summary>
-    public Denier? DenierOf(Candidate candidate)
+    public Voice? DenierOf(Candidate candidate)
     {
         if (IsBroken(candidate) || OffersAlternative(candidate))
         {
@@ -28,7 +29,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     }
 
     /// <summary>Who denies with a noun: "repeated its denial", "a denial from the palace"; null where it is no denial of a claim.</summary>
-    public Denier? DenierOfNoun(Candidate candidate)
+    public Voice? DenierOfNoun(Candidate candidate)
     {
         var sentence = candidate.Sentence;
         var first = candidate.Match.FirstToken;
@@ -53,7 +54,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         return candidate.End < sentence.EndToken && _reading.IsAny(candidate.End, "from", "by") ? speakers.AgentAfter(sentence, candidate.End) : null;
     }
 
-    private Denier? Denier(Candidate candidate)
+    private Voice? Denier(Candidate candidate)
     {
         if (IsPassive(candidate))
         {
@@ -68,7 +69,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     }
 
     // ", denying reports of a truce": the subject of the sentence.
-    private Denier? SubjectOfMainVerb(Candidate candidate)
+    private Voice? SubjectOfMainVerb(Candidate candidate)
     {
         var sentence = candidate.Sentence;
         for (var i = sentence.FirstToken + 1; i < candidate.Match.FirstToken; i++)

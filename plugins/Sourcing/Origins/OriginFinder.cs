@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RulesEngine.Plugins.Sourcing.Denials;
+using RulesEngine.Plugins.Sourcing.Voices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Origins;
@@ -7,20 +8,25 @@ namespace RulesEngine.Plugins.Sourcing.Origins;
 /// <summary>Finds the single account that the claim of an article rests on.</summary>
 internal sealed class OriginFinder(ILexicons lexicons)
 {
-    // An account that claims needs one sign beside it that the claim is not established; a post without one needs them all.
+    // Signs, beside what the weight of a statement says: an account that claims needs one that its claim is not established, a post
+    // without a poster two, and what is merely shown nearly all of them.
     private const int EnoughOfAccount = 3;
-    private const int EnoughOfPost = 5;
+    private const int EnoughOfPost = 4;
+    private const int EnoughOfShown = 5;
+    private const int ManyRumourWords = 3;
 
     private readonly OriginWords _words = OriginWords.For(lexicons);
+    private readonly DenialFinder _denials = DenialFinder.For(lexicons);
     private readonly DenialWords _denialWords = DenialFinder.For(lexicons).Words;
 
     /// <summary>Null where the article names no account as origin, names several that do not depend on each other, or backs the claim.</summary>
     public Origin? Find(ArticleFacts facts)
     {
-        var statement = new OriginStatement(facts, _words);
+        var officials = new Officials(facts, _denialWords.Voices);
+        var statement = new OriginStatement(facts, _words, new Posters(facts, _words, officials));
         Account? best = null;
         var bestWeight = 0;
-        var rumours = CountRumourWords(facts);
+        var signs = (CountRumourWords(facts) >= ManyRumourWords ? 1 : 0) + (_denials.Find(facts).IsEmpty ? 0 : 1);
         foreach (var account in facts.Accounts)
         {
             if (account.Role == AccountRole.Embedded)
@@ -28,15 +34,15 @@ internal sealed class OriginFinder(ILexicons lexicons)
                 continue;
             }
 
-            var weight = Weigh(facts, statement, account, rumours);
-            if (weight >= (statement.IsHolder(account) || statement.Weigh(account) == OriginStatement.Stated ? EnoughOfAccount : EnoughOfPost) && weight > bestWeight)
+            var weight = Weigh(facts, statement, account, signs);
+            if (weight >= Enough(statement, account) && weight > bestWeight)
             {
                 best = account;
                 bestWeight = weight;
             }
         }
 
-        if (best is null || HasSeveral(facts, statement, best) || IsCorroborated(facts))
+        if (best is null || HasSeveral(facts, statement, best) || IsCorroborated(facts, officials))
         {
             return null;
         }
@@ -46,7 +52,14 @@ internal sealed class OriginFinder(ILexicons lexicons)
         return new Origin(best, best.Handle is { } handle ? handle : facts.Article.GetText(best.Span), first, echoes);
     }
 
-    private static int Weigh(ArticleFacts facts, OriginStatement statement, Account account, int rumours)
+    private static int Enough(OriginStatement statement, Account account) => statement.Weigh(account) switch
+    {
+        OriginStatement.Stated => EnoughOfAccount,
+        OriginStatement.Claimed => statement.IsHolder(account) || statement.HasPoster(account) ? EnoughOfAccount : EnoughOfPost,
+        _ => statement.IsHolder(account) ? EnoughOfPost : EnoughOfShown,
+    };
+
+    private static int Weigh(ArticleFacts facts, OriginStatement statement, Account account, int signs)
     {
         var weight = statement.Weigh(account);
         if (weight == 0 || account.Role == AccountRole.Echoing && weight < OriginStatement.Claimed)
@@ -60,10 +73,17 @@ internal sealed class OriginFinder(ILexicons lexicons)
             return 0;
         }
 
+        // What the article comes to late is a reaction or an aside.
+        var isProminent = IsProminent(facts, account);
+        if (account.Sentence.Index > Math.Max(5, facts.Sentences.Length / 3) && !isUnproven && weight < OriginStatement.Stated && statement.NounOf(account)?["posts"] != "yes")
+        {
+            return 0;
+        }
+
         weight += isUnproven ? 1 : 0;
         weight += statement.IsRumour(account.Sentence) ? 1 : 0;
-        weight += rumours >= 3 ? 1 : 0;
-        weight += IsProminent(facts, account) ? 1 : 0;
+        weight += signs;
+        weight += isProminent ? 1 : 0;
         return weight;
     }
 
@@ -107,7 +127,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
                 && account.Handle is not null
                 && account != best
                 && !IsSame(account, best)
-                && !(best.Handle is null && best.Platform == account.Platform)
+                && !(best.Handle is null && (account.Platform is null || best.Platform == account.Platform))
                 && account.Sentence.Index != best.Sentence.Index
                 && !statement.IsOwn(account)
                 && statement.Weigh(account) is var other and >= OriginStatement.Claimed
@@ -138,10 +158,10 @@ internal sealed class OriginFinder(ILexicons lexicons)
         one.Handle is not null && string.Equals(one.Handle, other.Handle, StringComparison.OrdinalIgnoreCase);
 
     // Somebody with a name or an office, not on social media, supports the claim; a denial or a debunking is no support.
-    private bool IsCorroborated(ArticleFacts facts)
+    private bool IsCorroborated(ArticleFacts facts, Officials officials)
     {
         var reading = new Reading(facts);
-        var speakers = new Denials.Speakers(facts, _denialWords, new Officials(facts, _denialWords));
+        var speakers = new Speakers(facts, _denialWords.Voices, officials);
         foreach (var sentence in facts.Sentences)
         {
             if (!sentence.Block.IsArticleText
@@ -153,7 +173,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
                 continue;
             }
 
-            if (speakers.SubjectOf(sentence, cue.FirstToken) is { IsOfficial: true })
+            if (speakers.SubjectOf(sentence, cue.FirstToken) is { } voice && (voice.IsOfficial || cue.Entry["witness"] == "yes"))
             {
                 return true;
             }
@@ -166,7 +186,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
     {
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (reading.IsAny(i, "not", "n't", "never", "no", "nor", "neither", "cannot", "fake", "hoax", "if", "until", "nobody", "none", "alive", "unconfirmed", "yet", "denied"))
+            if (reading.IsAny(i, "not", "n't", "never", "no", "nothing", "nor", "neither", "cannot", "fake", "hoax", "if", "until", "nobody", "none", "alive", "unconfirmed", "yet", "denied"))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using RulesEngine.Plugins.Sourcing.Denials;
+using RulesEngine.Plugins.Sourcing.Voices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Origins;
@@ -7,7 +8,7 @@ namespace RulesEngine.Plugins.Sourcing.Origins;
 /// Weighs how plainly a sentence gives an account as the place where a claim first appeared. The weights are ordinal: what they
 /// are compared with stands in <see cref="OriginFinder"/>.
 /// </summary>
-internal sealed class OriginStatement(ArticleFacts facts, OriginWords words)
+internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Posters posters)
 {
     /// <summary>The sentence says in so many words that the claim began there.</summary>
     public const int Stated = 3;
@@ -32,24 +33,112 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words)
             return 0;
         }
 
-        var sentence = account.Sentence;
         var isHolder = noun is null ? account.Handle is not null : noun["class"] != "post";
-        if (_reading.FirstMatch(words.Origins, sentence.FirstToken, sentence.EndToken) is not null || FollowsAccordingTo(sentence, first))
+        if (StatesOrigin(account.Sentence, first, isHolder))
         {
-            return isHolder || IsRumour(sentence) ? Stated : Claimed;
+            return Stated;
         }
 
-        if (!isHolder)
-        {
-            return noun is not null || account.Platform is not null ? Shown : 0;
-        }
+        return isHolder ? WeighHolder(account.Sentence, first, end, noun) : WeighPost(account, first, end, noun);
+    }
 
+    /// <summary>True where the sentence names somebody without an office who posted.</summary>
+    public bool HasPoster(Account account)
+    {
+        var (first, end) = Tokens(account);
+        return posters.IsGiven(account.Sentence, first, end);
+    }
+
+    private int WeighHolder(Sentence sentence, int first, int end, LexiconEntry? noun)
+    {
         if (IsAgent(sentence, first))
         {
             return Stated;
         }
 
-        return noun?["posts"] == "yes" || Claims(sentence, end) || IsPlaceOfPosting(sentence, first, noun) ? Claimed : 0;
+        if (noun?["posts"] == "yes" || Claims(sentence, end) || IsPlaceOfPosting(sentence, first, noun) || IsCause(sentence, first) || IsAuthorOfQuotation(sentence, first))
+        {
+            return Claimed;
+        }
+
+        return noun is null ? 0 : Shown;
+    }
+
+    // A post, or the platform alone: what counts is whether somebody is named who posted it, and whether it set things going.
+    private int WeighPost(Account account, int first, int end, LexiconEntry? noun)
+    {
+        if (noun is null && account.Platform is null)
+        {
+            return 0;
+        }
+
+        // A caption ("YouTube screenshot") mentions no post.
+        if (noun is not null && !IsDetermined(account.Sentence, first))
+        {
+            return 0;
+        }
+
+        var sets = IsCause(account.Sentence, first) || FollowsAccordingTo(account.Sentence, first) || (noun is not null && PurportsAfter(account.Sentence, end));
+        return sets || posters.IsGiven(account.Sentence, first, end) ? Claimed : Shown;
+    }
+
+    private bool IsDetermined(Sentence sentence, int first) =>
+        facts.Tags[first] is PennTag.DT or PennTag.PRPS or PennTag.CD or PennTag.VBN or PennTag.VBD or PennTag.VBG
+        || (first > sentence.FirstToken && facts.Tags[first - 1] is PennTag.IN or PennTag.TO or PennTag.DT)
+        || _reading.IsAny(first, "another", "one", "this");
+
+    // "first posted on", "comes from", "began last month with": before the account, or anywhere in its sentence.
+    private bool StatesOrigin(Sentence sentence, int first, bool isHolder)
+    {
+        for (var i = Math.Max(sentence.FirstToken, first - (5 * Reach)); i < sentence.EndToken && i < first + (5 * Reach); i++)
+        {
+            if (words.Origins.MatchAt(facts, i, sentence.EndToken) is { } cue && (cue.Entry["before"] != "yes" || IsShortlyBefore(cue, first)))
+            {
+                return true;
+            }
+        }
+
+        return isHolder && FollowsAccordingTo(sentence, first);
+    }
+
+    private static bool IsShortlyBefore(PhraseMatch cue, int first) =>
+        cue.FirstToken <= first && first - (cue.FirstToken + cue.TokenCount) <= 2 * Reach;
+
+    // "because of a video", "thanks to a tweet", "after a voice message … warned".
+    private bool IsCause(Sentence sentence, int first)
+    {
+        for (var i = first - 1; i >= sentence.FirstToken && i >= first - 3; i--)
+        {
+            if (words.Causes.MatchAt(facts, i, first) is { } cause && cause.FirstToken + cause.TokenCount >= first - 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "…," wrote @name.
+    private bool IsAuthorOfQuotation(Sentence sentence, int first) =>
+        first - 1 > sentence.FirstToken && _reading.IsAny(first - 1, "wrote", "posted", "claimed", "announced", "declared", "warned") && _reading.IsQuote(first - 2);
+
+    // "a voice message that warned", "a video that purports to show".
+    private bool PurportsAfter(Sentence sentence, int end)
+    {
+        for (var i = end; i < sentence.EndToken && i < end + Reach; i++)
+        {
+            if (facts.Tokens[i].Kind == TokenKind.Punctuation)
+            {
+                return false;
+            }
+
+            if (words.Claiming.MatchAt(facts, i, sentence.EndToken) is { } verb && verb.Entry["post"] == "yes")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for who posts, false for what is posted.</summary>

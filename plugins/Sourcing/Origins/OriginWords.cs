@@ -14,6 +14,12 @@ internal sealed class OriginWords(ILexicons lexicons)
     /// <summary>"first posted", "the rumour started with".</summary>
     public PhraseMatcher Origins { get; } = PhraseMatcher.Create(lexicons["origin-cues"]);
 
+    /// <summary>"because of", "thanks to".</summary>
+    public PhraseMatcher Causes { get; } = PhraseMatcher.Create(lexicons["origin-causes"]);
+
+    /// <summary>"neighbour", "woman", "resident": people who post without a name.</summary>
+    public PhraseMatcher Strangers { get; } = PhraseMatcher.Create(lexicons["strangers"]);
+
     /// <summary>"claimed", "suggested".</summary>
     public PhraseMatcher Claiming { get; } = PhraseMatcher.Create(lexicons["claiming-verbs"]);
 

@@ -48,7 +48,7 @@ internal sealed class AccountFinder(ILexicons lexicons)
                 handle = NextHandle(facts, sentence, span.End);
                 i = end;
             }
-            else if (_words.WordAt(facts, i, sentence.EndToken) is { } word)
+            else if (!IsTag(facts, i) && _words.WordAt(facts, i, sentence.EndToken) is { } word)
             {
                 words.Add(word);
                 found |= word.IsPlatform || (word.IsNoun && word.Entry!["alone"] == "yes");
@@ -62,6 +62,10 @@ internal sealed class AccountFinder(ILexicons lexicons)
 
         return found;
     }
+
+    // The name of a tag that a conversion left in the text: "<tweet id=…>".
+    private static bool IsTag(ArticleFacts facts, int token) =>
+        facts.Tokens[token].Start is > 0 and var start && facts.Article.Text[start - 1] is '<' or '/';
 
     private static TextSpan? NextHandle(ArticleFacts facts, Sentence sentence, int from)
     {

@@ -116,7 +116,7 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
         }
 
         // "a page on YouTube users' habits" names the users, not the page.
-        var takenByNoun = next + 1 < found.Count && found[next + 1].IsNoun && _edges.AreAdjacent(found[next].End, found[next + 1].First, 1);
+        var takenByNoun = next + 1 < found.Count && found[next + 1].IsNoun && !(found[next + 1].Entry!["class"] == "account" && found[next + 1].Entry!["number"] == "many") && _edges.AreAdjacent(found[next].End, found[next + 1].First, 1);
         return !takenByNoun && _edges.IsPlaceOf(found[index], found[next]) ? next : null;
     }
 

@@ -105,7 +105,7 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
                 return null;
             }
 
-            if (words.VerbAt(facts, i, at) is { Role: "posting" or "echoing" })
+            if (words.VerbAt(facts, i, at) is { } verb && (verb.Role != "saying" || i == at - 1))
             {
                 return i;
             }

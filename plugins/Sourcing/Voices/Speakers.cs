@@ -1,16 +1,16 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Plugins.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Voices;
 
 /// <summary>Finds who does what a verb says, and who says a sentence, also where no attribution was found for it.</summary>
-internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials officials)
+internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials officials)
 {
     private const int Reach = 30;
 
     private readonly Reading _reading = new(facts);
 
     /// <summary>Who does what the verb at a token says; null where nobody is named.</summary>
-    public Denier? SubjectOf(Sentence sentence, int verb)
+    public Voice? SubjectOf(Sentence sentence, int verb)
     {
         var end = SkipAuxiliaries(sentence, verb);
         if (end <= sentence.FirstToken)
@@ -34,11 +34,11 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
     }
 
     /// <summary>Who says what stands at a token; null where nobody can be found.</summary>
-    public Denier? SpeakerOf(Sentence sentence, int token) =>
+    public Voice? SpeakerOf(Sentence sentence, int token) =>
         FromAttribution(sentence, token) ?? FromSpeechVerb(sentence, token) ?? FromColon(sentence, token) ?? FromNeighbours(sentence, token);
 
     // "Army: no tanks, no movement".
-    private Denier? FromColon(Sentence sentence, int token)
+    private Voice? FromColon(Sentence sentence, int token)
     {
         for (var i = sentence.FirstToken + 1; i < token && i <= sentence.FirstToken + 8; i++)
         {
@@ -52,7 +52,7 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
     }
 
     /// <summary>The named agent of a passive verb, from the token after it on; null where there is none.</summary>
-    public Denier? AgentAfter(Sentence sentence, int after)
+    public Voice? AgentAfter(Sentence sentence, int after)
     {
         if (after >= sentence.EndToken || !_reading.Is(after, "by"))
         {
@@ -68,7 +68,7 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
         return end == after + 1 ? null : Resolve(sentence, after + 1, end);
     }
 
-    private Denier? FromAttribution(Sentence sentence, int token)
+    private Voice? FromAttribution(Sentence sentence, int token)
     {
         var at = facts.Tokens[token].Start;
         foreach (var attribution in facts.Attributions)
@@ -90,7 +90,7 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
         return null;
     }
 
-    private Denier? FromSource(Source source)
+    private Voice? FromSource(Source source)
     {
         if (source.Antecedent is null && _reading.IsAny(facts.FindToken(source.Span.Start), "he", "she", "it", "they", "we", "who"))
         {
@@ -106,15 +106,15 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
 
         return source.Kind switch
         {
-            SourceKind.Organisation => new Denier(span, "organisation"),
-            SourceKind.Office => new Denier(span, "government"),
-            _ => judged ?? new Denier(span, Denier.Person),
+            SourceKind.Organisation => new Voice(span, "organisation"),
+            SourceKind.Office => new Voice(span, "government"),
+            _ => judged ?? new Voice(span, Voice.Person),
         };
     }
 
-    private Denier? FromSpeechVerb(Sentence sentence, int token)
+    private Voice? FromSpeechVerb(Sentence sentence, int token)
     {
-        Denier? found = null;
+        Voice? found = null;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (SpeechVerbAt(sentence, i) is not { } verb || Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[i].Start))
@@ -143,7 +143,7 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
             : null;
 
     // "said Chris Hamele", "according to the ministry".
-    private Denier? After(Sentence sentence, int first)
+    private Voice? After(Sentence sentence, int first)
     {
         var end = first;
         while (end < sentence.EndToken && end - first < 12 && !_reading.IsQuote(end) && !_reading.IsAny(end, ".", ";", ":", "that"))
@@ -155,7 +155,7 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
     }
 
     // Words in quotation marks without a speaker of their own belong to the one beside them in the paragraph.
-    private Denier? FromNeighbours(Sentence sentence, int token)
+    private Voice? FromNeighbours(Sentence sentence, int token)
     {
         if (!Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[token].Start))
         {
@@ -177,7 +177,7 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
     }
 
     // "The actor's representatives issued a statement." before a quotation that opens a paragraph.
-    private Denier? FromSentenceBefore(Sentence sentence)
+    private Voice? FromSentenceBefore(Sentence sentence)
     {
         if (sentence.Index == 0 || !_reading.IsQuote(FirstOfBlock(sentence)))
         {
@@ -205,7 +205,7 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
     private static bool IsNear(Sentence sentence, Sentence other) =>
         ReferenceEquals(sentence.Block, other.Block) || (other.Index < sentence.Index && other.Index == sentence.Index - 1);
 
-    private Denier? Resolve(Sentence sentence, int first, int end)
+    private Voice? Resolve(Sentence sentence, int first, int end)
     {
         if (end - first == 1 && _reading.IsAny(first, "he", "she", "it", "they", "we", "who"))
         {
@@ -216,14 +216,14 @@ internal sealed class Speakers(ArticleFacts facts, DenialWords words, Officials 
     }
 
     // The nearest speaker or subject before a pronoun.
-    private Denier? Antecedent(Sentence sentence)
+    private Voice? Antecedent(Sentence sentence)
     {
         for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - 3; index--)
         {
             var earlier = facts.Sentences[index];
             for (var i = earlier.EndToken - 1; i >= earlier.FirstToken; i--)
             {
-                if (words.Speech.MatchAt(facts, i, earlier.EndToken) is null && words.Cues.MatchAt(facts, i, earlier.EndToken) is null)
+                if (words.Speech.MatchAt(facts, i, earlier.EndToken) is null && words.Denying.MatchAt(facts, i, earlier.EndToken) is null)
                 {
                     continue;
                 }

@@ -1,6 +1,6 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Plugins.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Voices;
 
 /// <summary>Tells whether a place of a block lies between quotation marks, from the marks alone.</summary>
 internal static class Quotes

@@ -1,6 +1,6 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Plugins.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Voices;
 
 /// <summary>
 /// Tells who speaks for more than himself: by the words of the mention, by the office that stands beside the name anywhere in
@@ -9,10 +9,10 @@ namespace RulesEngine.Plugins.Sourcing.Denials;
 internal sealed class Officials
 {
     private readonly Reading _reading;
-    private readonly DenialWords _words;
+    private readonly VoiceWords _words;
     private readonly Dictionary<string, string> _kindBySurname = new(StringComparer.Ordinal);
 
-    public Officials(ArticleFacts facts, DenialWords words)
+    public Officials(ArticleFacts facts, VoiceWords words)
     {
         _reading = new Reading(facts);
         _words = words;
@@ -26,24 +26,24 @@ internal sealed class Officials
     }
 
     /// <summary>The denier that the tokens name; null where they name nobody.</summary>
-    public Denier? Judge(int first, int end)
+    public Voice? Judge(int first, int end)
     {
         end = EndOfMention(first, end);
         if (IsPrivateVoice(first, end))
         {
-            return new Denier(Trim(first, end), Denier.Person);
+            return new Voice(Trim(first, end), Voice.Person);
         }
 
         if (Body(first, end) is { } body)
         {
-            return new Denier(Trim(first, end), body);
+            return new Voice(Trim(first, end), body);
         }
 
         for (var i = end - 1; i >= first; i--)
         {
             if (_reading.IsCapitalised(i) && !IsGrammar(i))
             {
-                return new Denier(Trim(first, end), KindOfName(first, i));
+                return new Voice(Trim(first, end), KindOfName(first, i));
             }
         }
 
@@ -165,7 +165,7 @@ internal sealed class Officials
     {
         if (_reading.FirstMatch(_words.Outlets, first, last + 1) is not null)
         {
-            return Denier.Person;
+            return Voice.Person;
         }
 
         if (_kindBySurname.TryGetValue(_reading[last].ToString(), out var kind))
@@ -174,7 +174,7 @@ internal sealed class Officials
         }
 
         // One capitalised word that is nobody's surname in this article is a firm, a club, a band.
-        return last > first && _reading.IsCapitalised(last - 1) && !IsGrammar(last - 1) ? Denier.Person : "organisation";
+        return last > first && _reading.IsCapitalised(last - 1) && !IsGrammar(last - 1) ? Voice.Person : "organisation";
     }
 
     // Runs of capitalised words, with the office that stands before or behind them.
@@ -210,7 +210,7 @@ internal sealed class Officials
         }
         else if (end - first >= 2 && !_kindBySurname.ContainsKey(surname) && !HasBody(first, end))
         {
-            _kindBySurname[surname] = Denier.Person;
+            _kindBySurname[surname] = Voice.Person;
         }
     }
 

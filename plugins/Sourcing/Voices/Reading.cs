@@ -1,6 +1,6 @@
 using RulesEngine.Sdk;
 
-namespace RulesEngine.Plugins.Sourcing.Denials;
+namespace RulesEngine.Plugins.Sourcing.Voices;
 
 /// <summary>The words of an article by token index.</summary>
 internal readonly struct Reading(ArticleFacts facts)

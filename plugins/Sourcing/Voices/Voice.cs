@@ -1,0 +1,15 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Sourcing.Voices;
+
+/// <summary>Somebody who says, denies or supports something.</summary>
+/// <param name="Span">As written; where the sentence has a pronoun or nothing, the words that it points back to.</param>
+/// <param name="Kind">government, military, police, court, agency, organisation, company, spokesperson or person.</param>
+internal sealed record Voice(TextSpan Span, string Kind)
+{
+    /// <summary>The kind of somebody who speaks for himself alone.</summary>
+    public const string Person = "person";
+
+    /// <summary>True where the voice speaks for more than himself.</summary>
+    public bool IsOfficial => Kind != Person;
+}

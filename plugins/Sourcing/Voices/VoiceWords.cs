@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Sourcing.Voices;
+
+/// <summary>The word lists that tell who speaks, and for whom; ready to match.</summary>
+internal sealed class VoiceWords(ILexicons lexicons)
+{
+    private static readonly ConditionalWeakTable<ILexicons, VoiceWords> s_all = [];
+
+    /// <summary>One for a set of lexicons: origins and denials share their word lists.</summary>
+    public static VoiceWords For(ILexicons lexicons) => s_all.GetValue(lexicons, static key => new VoiceWords(key));
+
+    /// <summary>Bodies, offices, ranks, and those who speak for somebody.</summary>
+    public PhraseMatcher Bodies { get; } = PhraseMatcher.Create(lexicons["official-bodies"]);
+
+    /// <summary>Countries, capitals and armed groups.</summary>
+    public PhraseMatcher Governments { get; } = PhraseMatcher.Create(lexicons["governments"]);
+
+    /// <summary>News outlets: a report of theirs is no denial of their own.</summary>
+    public PhraseMatcher Outlets { get; } = PhraseMatcher.Create(lexicons["outlets"], aliasColumn: "aliases");
+
+    /// <summary>"former", "candidate".</summary>
+    public PhraseMatcher UnofficialMarks { get; } = PhraseMatcher.Create(lexicons["unofficial-marks"]);
+
+    /// <summary>"said", "told".</summary>
+    public PhraseMatcher Speech { get; } = PhraseMatcher.Create(lexicons["speech-verbs"]);
+
+    /// <summary>"denied", "dismissed": verbs whose subject a later pronoun may mean.</summary>
+    public PhraseMatcher Denying { get; } = PhraseMatcher.Create(lexicons["denial-cues"]);
+}
