@@ -9,28 +9,34 @@ internal static class ModelWriter
     // Weights are multiples of their greatest over this; what is rounded to less than the least kept is dropped.
     private const double Scale = 127;
 
+    // Share of slots in use.
+    private const double Fill = 0.8;
+
     /// <summary>The bytes of a model.</summary>
-    public static byte[] Write(Perceptron perceptron, ReadOnlySpan<double> weights, WordTags words, double greatest, int least)
+    /// <param name="index">Features with their rows.</param>
+    /// <param name="weights">The weights of the rows.</param>
+    /// <param name="words">The dictionary.</param>
+    /// <param name="greatest">The weight that fills a byte.</param>
+    /// <param name="least">The least rounded weight that is kept.</param>
+    public static byte[] Write(FeatureIndex index, float[] weights, WordTags words, double greatest, int least)
     {
         var lists = new SortedDictionary<uint, List<(byte Tag, sbyte Weight)>>();
-        foreach (var (feature, row) in perceptron.Rows)
+        foreach (var (feature, row) in index.Rows)
         {
-            var list = Quantise(weights.Slice(row * Perceptron.Width, Perceptron.Width), Scale / greatest, least);
+            var list = Quantise(weights.AsSpan(row * Perceptron.Width, Perceptron.Width), Scale / greatest, least);
             if (list.Count > 0)
             {
                 lists[feature] = list;
             }
         }
 
-        foreach (var (word, tags, certain) in words.Words)
-        {
-            lists[TagFeatures.WordKey(word)] = [.. tags.Select(tag => ((byte)tag, certain ? TagModel.Certain : (sbyte)1))];
-        }
-
-        return Lay(lists);
+        return Lay(lists, words);
     }
 
-    private static List<(byte Tag, sbyte Weight)> Quantise(ReadOnlySpan<double> weights, double scale, int least)
+    /// <summary>The bytes of a model that knows no features, only words.</summary>
+    public static byte[] WriteWords(WordTags words) => Lay([], words);
+
+    private static List<(byte Tag, sbyte Weight)> Quantise(ReadOnlySpan<float> weights, double scale, int least)
     {
         var list = new List<(byte, sbyte)>();
         for (var tag = 1; tag <= (int)PennTag.RightBracket; tag++)
@@ -45,15 +51,9 @@ internal static class ModelWriter
         return list;
     }
 
-    private static byte[] Lay(SortedDictionary<uint, List<(byte Tag, sbyte Weight)>> lists)
+    private static byte[] Lay(SortedDictionary<uint, List<(byte Tag, sbyte Weight)>> lists, WordTags words)
     {
-        var slots = 1 << 16;
-        while (lists.Count > slots * 0.8)
-        {
-            slots *= 2;
-        }
-
-        var owners = new uint?[slots];
+        var owners = new uint?[SlotsFor(lists.Count)];
         foreach (var feature in lists.Keys)
         {
             Place(owners, feature);
@@ -62,7 +62,8 @@ internal static class ModelWriter
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
         writer.Write(TagModel.Magic);
-        writer.Write(slots);
+        writer.Write(owners.Length);
+        WriteWords(writer, words);
         var (bases, cells) = Address(owners, lists);
         bases.ForEach(writer.Write);
         Array.ForEach(cells, writer.Write);
@@ -79,10 +80,35 @@ internal static class ModelWriter
         return bytes.ToArray();
     }
 
+    private static int SlotsFor(int count)
+    {
+        var blocks = (int)(count / Fill) >> TagModel.BlockBits;
+        return (blocks + 1) << TagModel.BlockBits;
+    }
+
+    private static void WriteWords(BinaryWriter writer, WordTags words)
+    {
+        var sets = words.Words.Values.Select(word => word.Tags).Distinct().Order().ToList();
+        var owners = new uint?[SlotsFor(words.Words.Count)];
+        foreach (var word in words.Words.Keys)
+        {
+            Place(owners, word);
+        }
+
+        writer.Write(owners.Length);
+        writer.Write(sets.Count);
+        sets.ForEach(writer.Write);
+        foreach (var owner in owners)
+        {
+            writer.Write(owner is { } word
+                ? ((word >> 16) << 16) | (uint)sets.IndexOf(words.Words[word].Tags) | (words.Words[word].Certain ? TagModel.Certain : 0)
+                : TagModel.Empty);
+        }
+    }
+
     private static void Place(uint?[] owners, uint feature)
     {
-        var mask = (uint)owners.Length - 1;
-        var at = feature & mask;
+        var at = TagModel.PlaceOf(feature, owners.Length);
         while (owners[at] is { } other)
         {
             // Of two features that a lookup cannot tell apart the first keeps the place.
@@ -91,7 +117,7 @@ internal static class ModelWriter
                 return;
             }
 
-            at = (at + 1) & mask;
+            at = (at + 1) % owners.Length;
         }
 
         owners[at] = feature;

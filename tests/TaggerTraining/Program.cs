@@ -1,18 +1,36 @@
-using System.Globalization;
+using RulesEngine.Core.Language;
 using RulesEngine.TaggerTraining;
 
-if (args is ["evaluate", var part, ..])
+try
 {
-    Evaluation.Run(Treebank.Read(part), args.Contains("--verbose"));
-    return 0;
+    switch (args)
+    {
+        case ["evaluate", var part]:
+            Evaluation.Run(Treebank.Read(part), TagModel.Instance, verbose: false);
+            return 0;
+        case ["evaluate", var part, "--verbose"]:
+            Evaluation.Run(Treebank.Read(part), TagModel.Instance, verbose: true);
+            return 0;
+        case ["evaluate", var part, var model]:
+            Evaluation.Run(Treebank.Read(part), new TagModel(File.ReadAllBytes(model)), verbose: false);
+            return 0;
+        case ["speed", var part]:
+            Speed.Run(Treebank.Read(part));
+            return 0;
+        case ["train", var part, var wordNet, var model]:
+            File.WriteAllBytes(model, Training.Run(Treebank.Read(part), WordNet.Read(wordNet), new TrainingOptions()));
+            return 0;
+    }
+}
+catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException)
+{
+    Console.Error.WriteLine($"TaggerTraining: {error.Message} Give a part of the treebank (and WordNet's folder with data.noun); README.md says how.");
+    return 1;
 }
 
-if (args is ["train", var from, var to, ..])
-{
-    var p = args[3..].Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray();
-    File.WriteAllBytes(to, Training.Run(Treebank.Read(from), (int)p[0], (int)p[1], p[2], p[3], (int)p[4]));
-    return 0;
-}
-
-Console.Error.WriteLine("usage: TaggerTraining evaluate PART.tsv [--verbose]");
+Console.Error.WriteLine("""
+    usage: TaggerTraining evaluate PART.tsv [--verbose | MODEL.bin]
+           TaggerTraining speed PART.tsv
+           TaggerTraining train TRAIN.tsv WORDNET-FOLDER MODEL.bin
+    """);
 return 2;

@@ -3,15 +3,49 @@ using RulesEngine.Sdk;
 
 namespace RulesEngine.TaggerTraining;
 
-/// <summary>The tags that the treebank gives each word, for words that it has often enough.</summary>
+/// <summary>The tags that a word may have: the treebank's where it has the word often enough, otherwise WordNet's.</summary>
 internal sealed class WordTags
 {
     private const int Often = 20;
     private const double Share = 0.03;
     private const int CertainFrom = 40;
-    private readonly SortedDictionary<uint, (PennTag[] Tags, bool Certain)> _words = [];
+    private const double CertainShare = 0.996;
+    private readonly SortedDictionary<uint, (ulong Tags, bool Certain)> _words = [];
 
-    public WordTags(IEnumerable<Sample> samples)
+    public WordTags(IEnumerable<Sample> samples, SortedDictionary<string, ulong> dictionary)
+    {
+        AddDictionary(dictionary);
+        foreach (var (word, tags) in Count(samples))
+        {
+            var total = tags.Values.Sum();
+            var set = tags.Where(tag => tag.Value >= Share * total).Aggregate(0UL, (all, tag) => all | (1UL << (int)tag.Key));
+            var certain = total >= CertainFrom && tags.Values.Max() >= CertainShare * total;
+            if (total >= Often)
+            {
+                _words[word] = (set, certain);
+            }
+        }
+    }
+
+    /// <summary>Every word with its tags.</summary>
+    public IReadOnlyDictionary<uint, (ulong Tags, bool Certain)> Words => _words;
+
+    // What is also the regular form of another word ("building", "works") may be either.
+    private void AddDictionary(SortedDictionary<string, ulong> dictionary)
+    {
+        foreach (var (word, tags) in dictionary)
+        {
+            _words[TagFeatures.HashWord(word)] = (tags, false);
+        }
+
+        var table = new TagModel(ModelWriter.WriteWords(this)).Table;
+        foreach (var (word, tags) in dictionary)
+        {
+            _words[TagFeatures.HashWord(word)] = (tags | WordClasses.Inflected(table, word), false);
+        }
+    }
+
+    private static Dictionary<uint, SortedDictionary<PennTag, int>> Count(IEnumerable<Sample> samples)
     {
         var counts = new Dictionary<uint, SortedDictionary<PennTag, int>>();
         foreach (var sample in samples)
@@ -23,28 +57,6 @@ internal sealed class WordTags
             }
         }
 
-        foreach (var (word, tags) in counts)
-        {
-            var total = tags.Values.Sum();
-            if (total >= Often)
-            {
-                _words[word] = ([.. tags.Where(tag => tag.Value >= Share * total).Select(tag => tag.Key)], total >= CertainFrom && tags.Count == 1);
-            }
-        }
-    }
-
-    /// <summary>Every word with its tags in the order of their numbers.</summary>
-    public IEnumerable<(uint Word, PennTag[] Tags, bool Certain)> Words => _words.Select(pair => (pair.Key, pair.Value.Tags, pair.Value.Certain));
-
-    /// <summary>Gives the words of a sentence their classes.</summary>
-    public void Classify(WordView[] views)
-    {
-        for (var i = 2; i < views.Length - 2; i++)
-        {
-            if (_words.TryGetValue(views[i].Word, out var known))
-            {
-                views[i].Class = known.Tags.Aggregate(TagFeatures.ClassBasis, (hash, tag) => TagFeatures.AddToClass(hash, (int)tag));
-            }
-        }
+        return counts;
     }
 }

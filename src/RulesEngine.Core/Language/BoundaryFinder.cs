@@ -13,7 +13,10 @@ internal ref struct BoundaryFinder
     private const int LongestBracket = 80;
     private static readonly Lazy<WordList> s_starters = WordList.Load("sentence-starters");
     private static readonly Lazy<WordList> s_clockFollowers = WordList.Load("clock-followers");
+    private static readonly Lazy<WordList> s_clockOpeners = WordList.Load("clock-openers");
     private static readonly Lazy<WordList> s_tags = WordList.Load("quotation-tags");
+    private static readonly Lazy<WordList> s_tagFollowers = WordList.Load("quotation-tag-followers");
+    private static readonly Lazy<WordList> s_markedNames = WordList.Load("marked-names");
     private readonly string _text;
     private readonly ImmutableArray<Token>.Builder _tokens;
     private readonly int _blockFirst;
@@ -173,6 +176,11 @@ internal ref struct BoundaryFinder
             return false;
         }
 
+        if (!quoted && !HasGap(i - 1) && s_markedNames.Value.Contains(_text.AsSpan(_tokens[i - 1].Start, _tokens[i].End - _tokens[i - 1].Start)))
+        {
+            return shape == NextShape.Opener || (shape == NextShape.Upper && s_starters.Value.Contains(Word(next)));
+        }
+
         return shape switch
         {
             NextShape.Lower => !quoted && !(Word(i)[0] is '!' or '?' && ShapeOf(i - 1) == NextShape.Upper),
@@ -211,7 +219,7 @@ internal ref struct BoundaryFinder
 
         if (IsClock(i))
         {
-            return !s_clockFollowers.Value.Contains(Word(next)) && !(i - first < 4 && IsPreposition(first));
+            return !s_clockFollowers.Value.Contains(Word(next)) && !(i - first < 4 && s_clockOpeners.Value.Contains(Word(first)));
         }
 
         return s_starters.Value.Contains(Word(next)) && !IsNameWithInitial(i, next);
@@ -223,8 +231,6 @@ internal ref struct BoundaryFinder
 
     private readonly bool IsClock(int i) => Word(i).Equals("a.m.", StringComparison.OrdinalIgnoreCase) || Word(i).Equals("p.m.", StringComparison.OrdinalIgnoreCase);
 
-    private readonly bool IsPreposition(int i) => Word(i) is "At" or "By" or "Around" or "About" or "Before" or "After" or "From" or "Until" or "Since";
-
     private readonly bool IsOpenedByCapital(int next) => next + 1 < _tokens.Count && ShapeOf(next + 1) == NextShape.Upper;
 
     // A speaker and a verb of saying with nothing told after them: the quotation before is part of this sentence.
@@ -234,7 +240,7 @@ internal ref struct BoundaryFinder
         {
             if (s_tags.Value.Contains(Word(i)))
             {
-                return Word(i + 1) is "." or "," or "on" or "in" or "at" or "to" or "during" or "after" or "—" or "reporters";
+                return s_tagFollowers.Value.Contains(Word(i + 1));
             }
 
             if (ShapeOf(i) != NextShape.Upper && i > next + 1)

@@ -18,15 +18,21 @@ internal struct WordView
     /// <summary>Capitals, digits and hyphens, and whether capitals say anything here.</summary>
     public uint Shape;
 
-    /// <summary>The tags that the treebank gives the word; 0 where it has it seldom or never.</summary>
+    /// <summary>The set of tags that the word may have; 0 where nothing is known of it.</summary>
     public uint Class;
 }
 
 /// <summary>The features of the tagger. Training and tagging share them; a change makes the weights worthless.</summary>
 internal static class TagFeatures
 {
+    /// <summary>Features that hang on words alone.</summary>
+    public const int WordCount = 25;
+
+    /// <summary>Features that hang on the tags before.</summary>
+    public const int TagCount = 10;
+
     /// <summary>Number of features of a token.</summary>
-    public const int Count = 32;
+    public const int Count = WordCount + TagCount;
 
     private const uint Prime = 16777619;
     private const uint Basis = 2166136261;
@@ -45,7 +51,7 @@ internal static class TagFeatures
         views[tokens.Length + 2] = views[tokens.Length + 3] = s_edge;
     }
 
-    /// <summary>Writes the features of a token.</summary>
+    /// <summary>Writes the features of a token that hang on words alone, then those that hang on the tags before it.</summary>
     /// <param name="views">As <see cref="Describe(string, ReadOnlySpan{Token}, Span{WordView})"/> made them.</param>
     /// <param name="index">Index of the token in the sentence.</param>
     /// <param name="previous">The tag before it.</param>
@@ -53,12 +59,18 @@ internal static class TagFeatures
     /// <param name="into"><see cref="Count"/> hashes.</param>
     public static void Extract(ReadOnlySpan<WordView> views, int index, PennTag previous, PennTag secondPrevious, Span<uint> into)
     {
+        ExtractWords(views, index, into);
+        ExtractTags(views, index, previous, secondPrevious, into[WordCount..]);
+    }
+
+    /// <summary>Writes the <see cref="WordCount"/> features of a token that hang on words alone.</summary>
+    public static void ExtractWords(ReadOnlySpan<WordView> views, int index, Span<uint> into)
+    {
         ref readonly var w = ref views[index + 2];
         ref readonly var before = ref views[index + 1];
         ref readonly var after = ref views[index + 3];
-        var t1 = (uint)previous + 1;
-        var t2 = ((uint)secondPrevious + 1) * 64 + t1;
-        into[31] = Mix(32, w.Class, before.Class * 31 + after.Class);
+        ref readonly var later = ref views[index + 4];
+        into[24] = Mix(25, w.Class, w.Shape);
         into[0] = Mix(1, w.Word, 0);
         into[1] = Mix(2, w.Shape, 0);
         into[2] = Mix(3, w.Suffix1, 0);
@@ -70,57 +82,58 @@ internal static class TagFeatures
         into[8] = Mix(9, w.Prefix2, 0);
         into[9] = Mix(10, w.Prefix3, 0);
         into[10] = Mix(11, w.Prefix4, 0);
-        into[11] = Mix(12, t1, 0);
-        into[12] = Mix(13, t2, 0);
-        into[13] = Mix(14, t1, w.Word);
-        into[14] = Mix(15, before.Word, 0);
-        into[15] = Mix(16, after.Word, 0);
-        into[16] = Mix(17, views[index].Word, 0);
-        into[17] = Mix(18, views[index + 4].Word, 0);
-        into[18] = Mix(19, before.Word, w.Word);
-        into[19] = Mix(20, w.Word, after.Word);
-        into[20] = Mix(21, after.Suffix3, w.Suffix2);
-        into[21] = Mix(22, after.Suffix2, 0);
-        into[22] = Mix(23, w.Shape, before.Shape * 64 + after.Shape);
-        into[23] = Mix(24, t1, after.Word);
-        into[24] = Mix(25, after.Class, w.Class);
-        into[25] = Mix(26, t1, after.Class * 64 + w.Shape);
-        into[26] = Mix(27, w.Shape, w.Suffix3);
-        into[27] = Mix(28, t1, w.Suffix3);
-        into[28] = Mix(29, t2, w.Class);
-        into[29] = Mix(30, t2, w.Word);
-        into[30] = Mix(31, t1, views[index + 4].Class * 512 + after.Class);
+        into[11] = Mix(12, w.Class, 0);
+        into[12] = Mix(13, before.Word, 0);
+        into[13] = Mix(14, after.Word, 0);
+        into[14] = Mix(15, views[index].Word, 0);
+        into[15] = Mix(16, later.Word, 0);
+        into[16] = Mix(17, before.Word, w.Word);
+        into[17] = Mix(18, w.Word, after.Word);
+        into[18] = Mix(19, after.Suffix3, w.Suffix2);
+        into[19] = Mix(20, w.Shape, before.Shape * 64 + after.Shape);
+        into[20] = Mix(21, after.Class, w.Class);
+        into[21] = Mix(22, w.Shape, w.Suffix3);
+        into[22] = Mix(23, w.Class, before.Class * 31 + after.Class);
+        into[23] = Mix(24, w.Class, w.Suffix3);
     }
 
-    /// <summary>The key under which the model keeps what it knows of a whole word.</summary>
-    public static uint WordKey(uint word) => Mix(40, word, 0);
-
-    /// <summary>Sets the class of a word; returns its tag where the treebank gives it only one, otherwise None.</summary>
-    public static PennTag Classify(TagTable table, ref WordView view)
+    /// <summary>Writes the <see cref="TagCount"/> features of a token that hang on the tags before it.</summary>
+    public static void ExtractTags(ReadOnlySpan<WordView> views, int index, PennTag previous, PennTag secondPrevious, Span<uint> into)
     {
-        var pairs = table.Find(WordKey(view.Word));
-        if (pairs.IsEmpty)
-        {
-            return PennTag.None;
-        }
-
-        var hash = ClassBasis;
-        var at = 0;
-        do
-        {
-            hash = AddToClass(hash, pairs[at] & 63);
-            at += 2;
-        }
-        while (pairs[at - 2] < TagModel.Last);
-        view.Class = hash;
-        return (sbyte)pairs[1] == TagModel.Certain ? (PennTag)(pairs[0] & 63) : PennTag.None;
+        ref readonly var w = ref views[index + 2];
+        ref readonly var after = ref views[index + 3];
+        var t1 = (uint)previous + 1;
+        var t2 = ((uint)secondPrevious + 1) * 64 + t1;
+        into[9] = Mix(49, t1, after.Class * 31 + w.Class);
+        into[0] = Mix(40, t1, 0);
+        into[1] = Mix(41, t2, 0);
+        into[2] = Mix(42, t1, w.Word);
+        into[3] = Mix(43, t1, after.Word);
+        into[4] = Mix(44, t1, after.Class * 64 + w.Shape);
+        into[5] = Mix(45, t1, w.Suffix3);
+        into[6] = Mix(46, t2, w.Class);
+        into[7] = Mix(47, t2, w.Word);
+        into[8] = Mix(48, t1, views[index + 4].Class * 512 + after.Class);
     }
 
-    /// <summary>The class of a set of tags, in the order of their numbers: start from <see cref="ClassBasis"/>.</summary>
-    public static uint AddToClass(uint hash, int tag) => (hash * 64) + (uint)tag + 3;
+    /// <summary>The hash of a word, as <see cref="WordView.Word"/> has it.</summary>
+    public static uint HashWord(ReadOnlySpan<char> text)
+    {
+        int unused = 0, unused2 = 0, unused3 = 0;
+        var hash = Basis;
+        foreach (var c in text)
+        {
+            hash = Extend(hash, Fold(c, ref unused, ref unused2, ref unused3));
+        }
 
-    /// <summary>The class of no tags.</summary>
-    public const uint ClassBasis = 7;
+        return hash;
+    }
+
+    /// <summary>The hash of a word with one letter more.</summary>
+    public static uint Extend(uint hash, uint letter) => (hash ^ letter) * Prime;
+
+    /// <summary>The class of a set of tags, one bit a tag; no set has the class 0.</summary>
+    public static uint ClassOf(ulong tags) => tags == 0 ? 0 : (uint)((tags * 0x9E3779B97F4A7C15u) >> 40) | 1;
 
     private static void Describe(ReadOnlySpan<char> text, uint position, ref WordView view)
     {
@@ -132,7 +145,7 @@ internal static class TagFeatures
         for (var i = 0; i < text.Length; i++)
         {
             var c = Fold(text[i], ref upper, ref digits, ref other);
-            hash = (hash ^ c) * Prime;
+            hash = Extend(hash, c);
             switch (i)
             {
                 case 0: view.Prefix1 = hash; break;

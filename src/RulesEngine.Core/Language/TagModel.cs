@@ -13,7 +13,7 @@ namespace RulesEngine.Core.Language;
 internal sealed class TagModel
 {
     /// <summary>First bytes of the resource; the last one is the version.</summary>
-    public const uint Magic = 0x01475450;
+    public const uint Magic = 0x02475450;
 
     /// <summary>A slot without a feature.</summary>
     public const uint Empty = uint.MaxValue;
@@ -24,14 +24,16 @@ internal sealed class TagModel
     /// <summary>Set on the tag of the last pair of a list.</summary>
     public const byte Last = 0x80;
 
-    /// <summary>The weight that says that a word has one tag only.</summary>
-    public const sbyte Certain = sbyte.MaxValue;
+    /// <summary>Set on the number of a set of tags where the word has no other use.</summary>
+    public const uint Certain = 0x8000;
+
+    /// <summary>Bytes before the tables: magic, slots, slots of words, sets of tags.</summary>
+    public const int Header = 16;
 
     private static readonly Lazy<TagModel> s_instance = new(Load);
     private readonly byte[] _bytes;
-    private readonly int _slots;
 
-    /// <summary>Takes the bytes of a model: magic, number of slots, bases, slots, pairs, all little-endian.</summary>
+    /// <summary>Takes the bytes of a model: header, sets of tags, words, bases, slots, pairs, all little-endian.</summary>
     public TagModel(byte[] bytes)
     {
         _bytes = bytes;
@@ -39,15 +41,17 @@ internal sealed class TagModel
         {
             throw new InvalidDataException("the tagger's weights are of another version; run tests/TaggerTraining again");
         }
-
-        _slots = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
     }
 
     /// <summary>The weights as they ship.</summary>
     public static TagModel Instance => s_instance.Value;
 
     /// <summary>The tables, for the time of a call.</summary>
-    public TagTable Table => new(_bytes, _slots);
+    public TagTable Table => new(_bytes);
+
+    /// <summary>Where the search for a hash begins in a table; any number of slots will do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int PlaceOf(uint hash, int slots) => (int)(((ulong)(hash * 0x9E3779B1u) * (uint)slots) >> 32);
 
     private static TagModel Load()
     {
@@ -65,23 +69,47 @@ internal readonly ref struct TagTable
     private readonly ReadOnlySpan<uint> _slots;
     private readonly ReadOnlySpan<byte> _pairs;
 
-    public TagTable(ReadOnlySpan<byte> bytes, int slots)
+    private readonly ReadOnlySpan<ulong> _sets;
+    private readonly ReadOnlySpan<uint> _words;
+
+    public TagTable(ReadOnlySpan<byte> bytes)
     {
-        var bases = slots >> TagModel.BlockBits;
-        _bases = MemoryMarshal.Cast<byte, int>(bytes.Slice(8, bases * 4));
-        _slots = MemoryMarshal.Cast<byte, uint>(bytes.Slice(8 + (bases * 4), slots * 4));
-        _pairs = bytes[(8 + (bases * 4) + (slots * 4))..];
+        var header = MemoryMarshal.Cast<byte, int>(bytes[..TagModel.Header]);
+        var rest = bytes[TagModel.Header..];
+        _sets = Take<ulong>(ref rest, header[3]);
+        _words = Take<uint>(ref rest, header[2]);
+        _bases = Take<int>(ref rest, header[1] >> TagModel.BlockBits);
+        _slots = Take<uint>(ref rest, header[1]);
+        _pairs = rest;
+    }
+
+    /// <summary>The tags that a word may have, one bit a tag; 0 where the model does not have the word.</summary>
+    /// <param name="word">As <see cref="TagFeatures.HashWord"/> gives it.</param>
+    /// <param name="certain">The word has one tag only.</param>
+    public ulong FindTags(uint word, out bool certain)
+    {
+        for (var at = TagModel.PlaceOf(word, _words.Length); _words[at] != TagModel.Empty; at = at + 1 == _words.Length ? 0 : at + 1)
+        {
+            var cell = _words[at];
+            if (cell >> 16 == word >> 16)
+            {
+                certain = (cell & TagModel.Certain) != 0;
+                return _sets[(int)(cell & (TagModel.Certain - 1))];
+            }
+        }
+
+        certain = false;
+        return 0;
     }
 
     /// <summary>The pairs from the first of a feature on (tag, weight, tag, weight …); empty where the model does not have it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Find(uint feature)
     {
-        var mask = (uint)_slots.Length - 1;
         var print = feature >> 16;
-        for (var at = feature & mask; ; at = (at + 1) & mask)
+        for (var at = TagModel.PlaceOf(feature, _slots.Length); ; at = at + 1 == _slots.Length ? 0 : at + 1)
         {
-            var slot = _slots[(int)at];
+            var slot = _slots[at];
             if (slot == TagModel.Empty)
             {
                 return default;
@@ -89,7 +117,7 @@ internal readonly ref struct TagTable
 
             if (slot >> 16 == print)
             {
-                return _pairs[((_bases[(int)(at >> TagModel.BlockBits)] + (int)(slot & 0xFFFF)) * 2)..];
+                return _pairs[((_bases[at >> TagModel.BlockBits] + (int)(slot & 0xFFFF)) * 2)..];
             }
         }
     }
@@ -107,5 +135,14 @@ internal readonly ref struct TagTable
                 return;
             }
         }
+    }
+
+    private static ReadOnlySpan<T> Take<T>(scoped ref ReadOnlySpan<byte> bytes, int count)
+        where T : unmanaged
+    {
+        var length = count * Unsafe.SizeOf<T>();
+        var taken = MemoryMarshal.Cast<byte, T>(bytes[..length]);
+        bytes = bytes[length..];
+        return taken;
     }
 }

@@ -36,22 +36,25 @@ internal static class Tagger
 
     private static void TagSentence(TagTable table, string text, ReadOnlySpan<Token> tokens, Span<WordView> views, Span<PennTag> tags)
     {
-        Span<uint> features = stackalloc uint[TagFeatures.Count];
-        Span<int> scores = stackalloc int[64];
         TagFeatures.Describe(text, tokens, views);
         for (var i = 0; i < tokens.Length; i++)
         {
-            tags[i] = TagFeatures.Classify(table, ref views[i + 2]);
+            var certain = WordClasses.Classify(table, text.AsSpan(tokens[i].Start, tokens[i].Length), ref views[i + 2]);
+            tags[i] = TagOfMark(text, tokens[i]) is var mark && mark != PennTag.None ? mark : certain;
         }
 
+        Read(table, views, tags);
+    }
+
+    // From left to right, every word that has no tag yet.
+    private static void Read(TagTable table, ReadOnlySpan<WordView> views, Span<PennTag> tags)
+    {
+        Span<uint> features = stackalloc uint[TagFeatures.Count];
+        Span<int> scores = stackalloc int[64];
         PennTag previous = 0, secondPrevious = 0;
-        for (var i = 0; i < tokens.Length; i++)
+        for (var i = 0; i < tags.Length; i++)
         {
-            if (TagOfMark(text, tokens[i]) is var mark && mark != PennTag.None)
-            {
-                tags[i] = mark;
-            }
-            else if (tags[i] == PennTag.None)
+            if (tags[i] == PennTag.None)
             {
                 TagFeatures.Extract(views, i, previous, secondPrevious, features);
                 tags[i] = Best(table, features, scores);

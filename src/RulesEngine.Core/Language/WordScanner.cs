@@ -132,12 +132,13 @@ internal static class WordScanner
         }
 
         var kind = Abbreviations.Find(text.AsSpan(at, stop - at));
+        var initial = stop - at == 1 && char.IsUpper(text[at]) && IsInitial(text, at, stop, blockEnd);
         if (kind == AbbreviationKind.Number)
         {
-            return stop + 1 < end ? char.IsDigit(text[stop + 1]) : IsNumeralNext(text, stop + 1, blockEnd);
+            return initial || (stop + 1 < end ? char.IsDigit(text[stop + 1]) : IsNumeralNext(text, stop + 1, blockEnd));
         }
 
-        return kind != AbbreviationKind.None || (stop - at == 1 && char.IsUpper(text[at]) && IsInitial(text, at, stop, blockEnd));
+        return initial || kind != AbbreviationKind.None;
     }
 
     private static bool IsNumeralNext(string text, int at, int end)
