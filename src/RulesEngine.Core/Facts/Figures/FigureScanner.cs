@@ -113,7 +113,13 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
             return false;
         }
 
+        var afterSeparator = next;
         next = SkipModifier(pieces, next);
+        if (IsSpacedDash(pieces, afterUnit) && (next > afterSeparator || pieces.IsCapitalised(figure.First - 1)))
+        {
+            return false;
+        }
+
         if (figure.Kind == FigureKind.Money && lexicons.Currencies.TryMatch(pieces, next, out _, out var signEnd, sameCase: true))
         {
             next = signEnd;
@@ -129,8 +135,12 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
             return TakeOdds(pieces, figure, low, second);
         }
 
-        return TakeSecond(pieces, figure, low, second, pieces.IsDash(afterUnit));
+        var isTally = pieces.Is(afterUnit, "to") && !from && !between && figure.Unit.Length == 0 && figure.Number.Form == NumberForm.Digits && second.Form == NumberForm.Digits && figure.Number.Multiplier == 1 && second.Multiplier == 1;
+        return TakeSecond(pieces, figure, low, second, pieces.IsDash(afterUnit) || isTally);
     }
+
+    // "Oct. 9 – More than 300": the dash of a dateline ends a date and joins no range.
+    private static bool IsSpacedDash(Pieces pieces, int at) => pieces.IsDash(at) && !pieces.Touches(at) && !pieces.Touches(at + 1);
 
     private static bool TakeOdds(Pieces pieces, FigureCandidate figure, decimal low, Number second)
     {

@@ -29,7 +29,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
         var sentence = pieces.Sentence;
         return FromBlock(sentence)
             ?? FromQuotation(span, sentence)
-            ?? FromAttributions(span, sentence)
+            ?? FromAttributions(pieces, figure)
             ?? FromVagueWords(pieces, figure)
             ?? _statements.Find(pieces, figure)
             ?? FromOrigin(pieces, figure)
@@ -114,7 +114,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
             unnamed ??= attribution.Source is null ? null : attribution;
         }
 
-        return SpeakerNearby(sentence, quotation) is { } speaker ? FigureSource.Carried(speaker, "in a quotation of the speaker whom the paragraph names")
+        return (SpeakerNearby(sentence, quotation) ?? SpeakerBefore(quotation)) is { } speaker ? FigureSource.Carried(speaker, "in a quotation of the speaker whom the paragraph names")
             : unnamed is not null ? FigureSource.Vague(unnamed, "in a quotation of somebody who is not identified")
             : null;
     }
@@ -189,6 +189,25 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
         return null;
     }
 
+    // A speech that runs over paragraphs: whoever was named just before it began.
+    private Attribution? SpeakerBefore(Quotation quotation)
+    {
+        if (facts.SentenceAt(quotation.Span.Start) is not { } first || first.Block.Span.Contains(quotation.Span))
+        {
+            return null;
+        }
+
+        for (var index = first.Index - 1; index >= Math.Max(0, first.Index - 4); index--)
+        {
+            if (Identified(index, null) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     private Attribution? Identified(int sentence, Quotation? outside)
     {
         if (_bySentence.TryGetValue(sentence, out var group))
@@ -205,13 +224,20 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
         return null;
     }
 
-    private FigureSource? FromAttributions(TextSpan span, Sentence sentence)
+    private FigureSource? FromAttributions(Pieces pieces, FigureCandidate figure)
     {
+        var (span, sentence) = (figure.GetSpan(pieces), pieces.Sentence);
         Attribution? unnamed = null;
         foreach (var attribution in _byContent.GetValueOrDefault(sentence.Index, []))
         {
             if (attribution.Source is null || !Holds(attribution, span) || !_carriers.Vouches(attribution))
             {
+                continue;
+            }
+
+            if (IsVagueDocument(pieces, attribution.Source))
+            {
+                unnamed ??= attribution;
                 continue;
             }
 
@@ -233,25 +259,45 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
             unnamed ??= attribution;
         }
 
-        if (Beside(span, sentence) is { } beside)
+        if (Beside(pieces, span) is { } beside)
         {
             return FigureSource.Carried(beside, "its sentence names a source");
         }
 
-        return unnamed is not null ? FigureSource.Vague(unnamed, "its only source is nobody whom a reader could find") : null;
+        return unnamed is null ? null : _threads.Find(sentence, figure) ?? FigureSource.Vague(unnamed, "its only source is nobody whom a reader could find");
+    }
+
+    // "unconfirmed reports", "local media": a document or outlet only in form.
+    private bool IsVagueDocument(Pieces pieces, Source source)
+    {
+        if (source.Kind is not (SourceKind.Document or SourceKind.Outlet))
+        {
+            return false;
+        }
+
+        // All of it, so that "police reports" and "the reports of the bank" stay documents.
+        for (var i = 0; i < Math.Min(pieces.Count, Reach) && pieces[i].Start <= source.Span.Start; i++)
+        {
+            if (pieces[i].Start == source.Span.Start)
+            {
+                return lexicons.VagueDocuments.TryMatch(pieces, i, out _, out var end) && pieces[end - 1].End == source.Span.End;
+            }
+        }
+
+        return false;
     }
 
     // An attribution of the same sentence that does not reach the figure: "the report says" in a later clause.
-    private Attribution? Beside(TextSpan span, Sentence sentence)
+    private Attribution? Beside(Pieces pieces, TextSpan span)
     {
-        if (!_bySentence.TryGetValue(sentence.Index, out var group))
+        if (!_bySentence.TryGetValue(pieces.Sentence.Index, out var group))
         {
             return null;
         }
 
         foreach (var attribution in group)
         {
-            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source))
+            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source) && !IsAside(span, source, attribution.Cue) && !IsVagueDocument(pieces, source))
             {
                 return attribution;
             }
@@ -274,6 +320,9 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
         return false;
     }
 
+    // "The bakery, which sold 40 shops last year, says": what stands between source and cue is the text's own.
+    private static bool IsAside(TextSpan figure, Source source, TextSpan cue) => figure.Start >= source.Span.Start && figure.End <= cue.Start;
+
     // "voters who prefer her", "a story that claims": no source of their own.
     private bool IsRelative(Source source) => facts.Article.GetText(source.Span) is "who" or "that" or "which" or "whom";
 
@@ -294,7 +343,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
     {
         for (var i = Math.Max(0, figure.First - Reach); i < Math.Min(pieces.Count, figure.End + Reach); i++)
         {
-            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && (i < figure.First ? !Parts(pieces, end, figure.First, false) : !Parts(pieces, figure.End, i, true)))
+            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && (i < figure.First ? !Parts(pieces, end, figure.First, false) && (figure.First - end <= 2 || !pieces.IsAny(end - 1, "of", "that")) : !pieces.IsAny(end - 1, "of", "that") && !Parts(pieces, figure.End, i, true)))
             {
                 return new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, new TextSpan(pieces[i].Start, pieces[end - 1].End));
             }
@@ -386,7 +435,7 @@ internal sealed class FigureSourcing(ArticleFacts facts, SourcingLexicons lexico
                 return new FigureSource(FigureStatus.Sourced, "in a table or picture with a source line", null, blocks[i].Span);
             }
 
-            if (i > index && blocks[i].Kind is not (BlockKind.TableCell or BlockKind.TableHeader or BlockKind.Caption) && text.Length > 60)
+            if (blocks[i].Kind is not (BlockKind.TableCell or BlockKind.TableHeader or BlockKind.Caption) && text.Length > 60)
             {
                 return null;
             }

@@ -11,9 +11,12 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
 {
     private const int MostBlocksBack = 16;
     private const int MostSentencesBack = 60;
+    private const int OpeningSentences = 3;
     private readonly Pieces _pieces = new(facts);
     private readonly Dictionary<int, TextSpan?> _polls = [];
     private readonly Dictionary<int, bool> _goesOn = [];
+    private TextSpan? _opening;
+    private bool _isOpeningRead;
 
     /// <summary>The poll that carries a figure, or null.</summary>
     public FigureSource? Find(Sentence sentence, FigureCandidate figure)
@@ -22,6 +25,11 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
         if ((!isShare && PollIn(sentence) is null) || SpeaksOfThePast(sentence))
         {
             return null;
+        }
+
+        if (OpeningPoll() is { } opening && sentence.Span.Start >= opening.Start && (PollIn(sentence) is not null || Talks(sentence)))
+        {
+            return new FigureSource(FigureStatus.Sourced, "a number of the poll that the article is about", null, opening);
         }
 
         var blocks = 0;
@@ -46,6 +54,35 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
         return null;
     }
 
+    // An article that opens with a poll is about it: its shares are that poll's wherever a sentence talks of voters, support or leads.
+    private TextSpan? OpeningPoll()
+    {
+        if (!_isOpeningRead)
+        {
+            _isOpeningRead = true;
+            for (var i = 0; _opening is null && i < Math.Min(OpeningSentences, facts.Sentences.Length); i++)
+            {
+                _opening = facts.Sentences[i].Block.IsArticleText ? PollIn(facts.Sentences[i]) : null;
+            }
+        }
+
+        return _opening;
+    }
+
+    private bool Talks(Sentence sentence)
+    {
+        _pieces.Read(sentence);
+        for (var p = 0; p < _pieces.Count; p++)
+        {
+            if (lexicons.PollTalk.TryMatch(_pieces, p, out _, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool SpeaksOfThePast(Sentence sentence)
     {
         int low = 0, high = facts.Times.Length;
@@ -57,7 +94,9 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
 
         for (var i = low; i < facts.Times.Length && facts.Times[i].Span.Start < sentence.Span.End; i++)
         {
-            if (facts.Times[i].Kind == TimeKind.Year)
+            // "in 2012" is another time, "the 2016 election" a name.
+            var before = facts.FindToken(facts.Times[i].Span.Start) - 1;
+            if (facts.Times[i].Kind == TimeKind.Year && (before < 0 || facts.Tags[before] is not (PennTag.DT or PennTag.JJ)))
             {
                 return true;
             }

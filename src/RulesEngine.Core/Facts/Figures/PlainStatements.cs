@@ -52,19 +52,22 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
             return true;
         }
 
-        // "argues that" may be tagged as a plural, but is none.
-        if (facts.Tags[token] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP) && !(facts.Tags[token] is PennTag.NNS && Is(token + 1, "that")))
-        {
-            return false;
-        }
-
-        var word = facts.Article.AsSpan(facts.Tokens[token].Span);
-        if (word is "put" or "puts")
+        // "The agency put the number of … at": the one form is past, present and participle.
+        if (Is(token, "put") || Is(token, "puts"))
         {
             var last = facts.FindToken(figure.Start) - 1;
             return last > token && Is(last, "at");
         }
 
+        // "argues that" may be tagged as a plural, but is none.
+        // "its authors counted 23,000": a past that looks like a participle.
+        var isPast = facts.Tags[token] is PennTag.VBN && token > 0 && facts.Tags[token - 1] is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.PRP && token + 1 < sentence.EndToken && facts.Tags[token + 1] is PennTag.CD;
+        if (!isPast && facts.Tags[token] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP) && !(facts.Tags[token] is PennTag.NNS && Is(token + 1, "that")))
+        {
+            return false;
+        }
+
+        var word = facts.Article.AsSpan(facts.Tokens[token].Span);
         if (!lexicons.IsPlainCue(word))
         {
             return false;

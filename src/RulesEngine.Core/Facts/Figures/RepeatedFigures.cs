@@ -21,7 +21,7 @@ internal static class RepeatedFigures
             if (figures[i].Status == FigureStatus.Unsourced && IsOpening(figures[i], figures) && Repetition(figures, i) is { } other)
             {
                 changed ??= figures.ToBuilder();
-                changed[i] = Carry(figures[i], other, "the same figure is attributed further down");
+                changed[i] = Carry(figures[i], other, other.Status == FigureStatus.Vague ? "the same figure is attributed to nobody in particular further down" : "the same figure is attributed further down");
             }
         }
 
@@ -34,16 +34,24 @@ internal static class RepeatedFigures
     private static Figure? Repetition(ImmutableArray<Figure> figures, int index)
     {
         var figure = figures[index];
+        Figure? vague = null;
         for (var i = index + 1; i < Math.Min(figures.Length, index + MostFigures); i++)
         {
             var other = figures[i];
-            if (other.Status is FigureStatus.Sourced && SameNumber(other.Value, figure.Value) && SameSort(figure.Kind, other.Kind) && !ReferenceEquals(other.Sentence, figure.Sentence))
+            if (!SameNumber(other.Value, figure.Value) || !SameSort(figure.Kind, other.Kind) || ReferenceEquals(other.Sentence, figure.Sentence))
+            {
+                continue;
+            }
+
+            if (other.Status == FigureStatus.Sourced)
             {
                 return other;
             }
+
+            vague ??= other.Status == FigureStatus.Vague && figure.Sentence.Block.Kind is BlockKind.Headline or BlockKind.Dek ? other : null;
         }
 
-        return null;
+        return vague;
     }
 
     private static bool SameNumber(FigureValue? left, FigureValue? right) => left is { } a && right is { } b && (a.Low ?? a.High) == (b.Low ?? b.High);
@@ -58,7 +66,7 @@ internal static class RepeatedFigures
         Value = figure.Value,
         Unit = figure.Unit,
         Kind = figure.Kind,
-        Status = FigureStatus.Sourced,
+        Status = other.Status,
         Why = why,
         Attribution = other.Attribution,
         SourceSpan = other.SourceSpan,

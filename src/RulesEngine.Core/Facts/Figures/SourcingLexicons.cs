@@ -21,6 +21,8 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
 
     public PhraseTable<string> Vague { get; } = new(lexicons["vague-sources"].Entries.Select(entry => (entry.Term, entry.Term)));
 
+    public PhraseTable<string> VagueDocuments { get; } = new(lexicons["vague-documents"].Entries.Select(entry => (entry.Term, entry.Term)));
+
     /// <summary>True for a word, in any of its forms, whose speaker vouches for a figure.</summary>
     public bool IsCue(ReadOnlySpan<char> word) => _cues.Contains(word);
 
