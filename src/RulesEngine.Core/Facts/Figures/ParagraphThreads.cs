@@ -27,7 +27,7 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
             return null;
         }
 
-        if (OpeningPoll() is { } opening && sentence.Span.Start >= opening.Start && (PollIn(sentence) is not null || Talks(sentence)))
+        if (OpeningPoll() is { } opening && sentence.Span.Start >= opening.Start && Talks(sentence))
         {
             return new FigureSource(FigureStatus.Sourced, "a number of the poll that the article is about", null, opening);
         }
@@ -72,15 +72,18 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
     private bool Talks(Sentence sentence)
     {
         _pieces.Read(sentence);
+        var talks = false;
         for (var p = 0; p < _pieces.Count; p++)
         {
-            if (lexicons.PollTalk.TryMatch(_pieces, p, out _, out _))
+            if (lexicons.VotesCast.TryMatch(_pieces, p, out _, out _))
             {
-                return true;
+                return false;
             }
+
+            talks |= lexicons.PollTalk.TryMatch(_pieces, p, out _, out _);
         }
 
-        return false;
+        return talks;
     }
 
     private bool SpeaksOfThePast(Sentence sentence)

@@ -40,6 +40,8 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
 
     public PhraseTable<string> PollTalk { get; } = new(lexicons["poll-talk"].Entries.Select(entry => (entry.Term, entry.Term)));
 
+    public PhraseTable<string> VotesCast { get; } = new(lexicons["votes-cast"].Entries.Select(entry => (entry.Term, entry.Term)));
+
     private static IEnumerable<string> Forms(ILexicons lexicons, bool plainOnly)
     {
         var irregular = lexicons["speech-cues"].Entries.Where(entry => entry["forms"].Length > 0).GroupBy(entry => entry.Term).ToDictionary(group => group.Key, group => group.First()["forms"]);
