@@ -6,9 +6,12 @@ namespace RulesEngine.Cli.Tests;
 /// <summary>A scratch folder with drafts, in which the built tool runs as a process of its own.</summary>
 public sealed class Newsroom : IDisposable
 {
-    private static readonly string Tool = Path.Combine(
-        typeof(Newsroom).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(pair => pair.Key == "ToolFolder").Value!,
-        "rulesengine.dll");
+    public static readonly string Tool = Path.Combine(ReadMetadata("ToolFolder"), "rulesengine.dll");
+
+    public static readonly string Repository = ReadMetadata("RepositoryFolder");
+
+    /// <summary>The program that runs the tool.</summary>
+    public static readonly string Host = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("newsroom");
 
@@ -49,7 +52,7 @@ public sealed class Newsroom : IDisposable
 
     public RunResult RunWith(string standardInput, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Tool, .. arguments])
+        var start = new ProcessStartInfo(Host, [Tool, .. arguments])
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
@@ -65,6 +68,8 @@ public sealed class Newsroom : IDisposable
         process.WaitForExit();
         return new RunResult(process.ExitCode, output, errors.GetAwaiter().GetResult());
     }
+
+    private static string ReadMetadata(string key) => typeof(Newsroom).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(pair => pair.Key == key).Value!;
 }
 
 /// <summary>What a run left behind.</summary>
