@@ -6,6 +6,7 @@ using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.Plugins;
 using RulesEngine.Hosting.RuleSets;
 using RulesEngine.Hosting.Suppressions;
+using RulesEngine.Hosting.Vale;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting;
@@ -57,13 +58,20 @@ public sealed class AnalysisHost
         if (path is not null)
         {
             var confinement = isTrusted ? null : new PathConfinement(Path.GetDirectoryName(path)!, _options.CurrentFolder);
-            var (read, found) = ConfigurationReader.Read(path, Display, [.. _bundled.Value.Select(Path.GetFileName)!], confinement);
+            ImmutableArray<string> bundled = [.. _bundled.Value.Select(Path.GetFileName)!];
+            var (read, found) = ValeConfigurationReader.IsFor(path)
+                ? ValeConfigurationReader.Read(path, Display(path), bundled, confinement)
+                : ConfigurationReader.Read(path, Display, bundled, confinement);
             configuration = read;
             problems.AddRange(found);
         }
 
         var sets = LoadRuleSets(configuration, path, problems);
-        configuration = configuration with { Lexicons = MergeLexicons(sets, configuration.Lexicons) };
+        configuration = configuration with
+        {
+            Lexicons = MergeLexicons(sets, configuration.Lexicons),
+            Layers = configuration.Vale?.ToLayers(sets) ?? configuration.Layers,
+        };
         var registrations = new List<AnalyzerRegistration>();
         var lexiconFolders = new List<string>();
         AddPlugins(configuration, isTrusted, registrations, lexiconFolders, problems);
@@ -71,7 +79,7 @@ public sealed class AnalysisHost
         var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, configuration.Lexicons);
         if (sets.Count > 0)
         {
-            registrations.Add(new AnalyzerRegistration(new RuleSetAnalyzer(sets), engine, string.Join(", ", sets.Select(set => set.Name))));
+            registrations.Add(new AnalyzerRegistration(new RuleSetAnalyzer(sets) { FindIgnored = IgnoredIn(configuration) }, engine, string.Join(", ", sets.Select(set => set.Name))));
         }
 
         var driver = new AnalysisDriver(registrations, [], new FactsEngine(engine), Budget);
@@ -101,6 +109,11 @@ public sealed class AnalysisHost
         var loader = new RuleSetLoader(RuleFolders(path), configuration.AcceptedWords);
         var sets = new List<RuleSet>();
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (VocabularyRules.Create(configuration) is { } vocabulary)
+        {
+            sets.Add(vocabulary);
+        }
+
         foreach (var reference in configuration.RuleSets)
         {
             var set = loader.Load(reference.Target);
@@ -125,6 +138,10 @@ public sealed class AnalysisHost
 
         return sets;
     }
+
+    private Func<Article, ImmutableArray<TextSpan>>? IgnoredIn(RunConfiguration configuration) => configuration.Ignored.IsEmpty
+        ? null
+        : article => IgnoredText.Find(configuration.Ignored, article, Path.GetFullPath(article.Path, _options.CurrentFolder));
 
     private ImmutableArray<string> RuleFolders(string? configurationPath)
     {

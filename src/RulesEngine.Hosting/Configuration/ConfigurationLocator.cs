@@ -1,28 +1,44 @@
+using System.Collections.Immutable;
+using RulesEngine.Hosting.Vale;
+
 namespace RulesEngine.Hosting.Configuration;
 
-/// <summary>Finds the configuration of an article: the nearest file upwards from it, and no other.</summary>
+/// <summary>
+/// Finds the configuration of an article: the nearest rulesengine.yml upwards from it, and no other; where there is none, the nearest
+/// .vale.ini.
+/// </summary>
 public sealed class ConfigurationLocator
 {
     /// <summary>Name of a configuration file.</summary>
     public const string FileName = "rulesengine.yml";
 
     private readonly Dictionary<string, string?> _byFolder = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _valeByFolder = new(StringComparer.Ordinal);
 
     /// <summary>Full path of the configuration, or null. Not for several threads at once.</summary>
     /// <param name="articlePath">Full path of the article.</param>
-    public string? Find(string articlePath) => FindFrom(Path.GetDirectoryName(articlePath));
+    public string? Find(string articlePath)
+    {
+        var folder = Path.GetDirectoryName(articlePath);
+        return FindFrom(folder, [FileName], _byFolder) ?? FindFrom(folder, ValeConfigurationReader.FileNames, _valeByFolder);
+    }
 
-    private string? FindFrom(string? folder)
+    private static string? FindFrom(string? folder, ImmutableArray<string> names, Dictionary<string, string?> byFolder)
     {
         if (folder is null)
         {
             return null;
         }
 
-        if (!_byFolder.TryGetValue(folder, out var found))
+        if (!byFolder.TryGetValue(folder, out var found))
         {
-            var here = Path.Combine(folder, FileName);
-            _byFolder[folder] = found = File.Exists(here) ? here : FindFrom(Path.GetDirectoryName(folder));
+            foreach (var name in names)
+            {
+                var here = Path.Combine(folder, name);
+                found ??= File.Exists(here) ? here : null;
+            }
+
+            byFolder[folder] = found ??= FindFrom(Path.GetDirectoryName(folder), names, byFolder);
         }
 
         return found;

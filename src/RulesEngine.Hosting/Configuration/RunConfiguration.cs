@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RulesEngine.Hosting.Plugins;
+using RulesEngine.Hosting.Vale;
 using RulesEngine.Hosting.Yaml;
 using RulesEngine.Sdk;
 
@@ -40,6 +41,12 @@ public sealed record RunConfiguration
 
     /// <summary>Words that rules with a vocabulary reject.</summary>
     public ImmutableArray<string> RejectedWords { get; init; } = [];
+
+    /// <summary>Styles and levels of a .vale.ini; null where there is a rulesengine.yml or nothing.</summary>
+    internal ValeConfiguration? Vale { get; init; }
+
+    /// <summary>Text that the rules of rule sets pass over.</summary>
+    internal ImmutableArray<IgnoredText> Ignored { get; init; } = [];
 
     /// <summary>Changes of word lists, by name of the list.</summary>
     public ImmutableDictionary<string, LexiconChange> Lexicons { get; init; } = ImmutableDictionary<string, LexiconChange>.Empty;

@@ -44,6 +44,9 @@ internal sealed class ArticleScan
     /// <summary>Its stretches that scopes ask for.</summary>
     public ArticleRegions Regions { get; }
 
+    /// <summary>Text that findings are not reported in, in no order.</summary>
+    public ImmutableArray<TextSpan> Ignored { get; init; } = [];
+
     /// <summary>All patterns by number.</summary>
     public ImmutableArray<Pattern> Patterns => _program.Patterns;
 
@@ -72,8 +75,27 @@ internal sealed class ArticleScan
     }
 
     /// <summary>Reports a finding.</summary>
-    public void Report(DiagnosticDescriptor descriptor, TextSpan span, string message, ImmutableArray<Fix> fixes) =>
-        _report(Diagnostic.CreateWithMessage(descriptor, span, message) with { Fixes = fixes });
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, string message, ImmutableArray<Fix> fixes)
+    {
+        if (!IsIgnored(span))
+        {
+            _report(Diagnostic.CreateWithMessage(descriptor, span, message) with { Fixes = fixes });
+        }
+    }
+
+    // A finding about more than what is ignored, such as a whole heading, stays.
+    private bool IsIgnored(TextSpan span)
+    {
+        foreach (var ignored in Ignored)
+        {
+            if (ignored.Overlaps(span) && (ignored.Contains(span) || !span.Contains(ignored)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True where a rule with this scope may report a match of its patterns.</summary>
     public bool IsMatchInScope(ScopeSelector scope, TextSpan span)

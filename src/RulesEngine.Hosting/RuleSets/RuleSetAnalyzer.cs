@@ -19,6 +19,9 @@ public sealed class RuleSetAnalyzer : ArticleAnalyzer
         SupportedDiagnostics = [.. _program.Rules.Select(rule => rule.Header.Descriptor)];
     }
 
+    /// <summary>Finds the text of an article that no rule looks at; null where there is none.</summary>
+    internal Func<Article, ImmutableArray<TextSpan>>? FindIgnored { get; init; }
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
@@ -31,7 +34,10 @@ public sealed class RuleSetAnalyzer : ArticleAnalyzer
 
     private void Analyze(ArticleAnalysisContext context)
     {
-        var scan = new ArticleScan(_program, context.Article, context.Facts, context.ReportDiagnostic, (rule, exception) => Fail(context, rule, exception));
+        var scan = new ArticleScan(_program, context.Article, context.Facts, context.ReportDiagnostic, (rule, exception) => Fail(context, rule, exception))
+        {
+            Ignored = FindIgnored?.Invoke(context.Article) ?? [],
+        };
         scan.Run(context.IsEnabled, context.CancellationToken);
     }
 

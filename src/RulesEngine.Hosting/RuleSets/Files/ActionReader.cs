@@ -24,13 +24,14 @@ internal static class ActionReader
         var action = new RuleFile(file.Path, mapping);
         action.CheckKeys("an action", ["name", "params"]);
         var name = action.GetChoice("name", -1, "suggest", "replace", "remove", "convert", "edit");
-        var parameters = action.GetList("params").Select(item => item.Value).ToImmutableArray();
+        var parameters = action.GetTexts("params").Select(item => item.Value).ToImmutableArray();
         var maker = name switch
         {
             1 => new FixMaker(FixKind.Replace, parameters),
             2 => new FixMaker(FixKind.Remove, parameters),
             3 => new FixMaker(FixKind.Convert, parameters),
             4 => new FixMaker(FixKind.Edit, parameters),
+            0 => new FixMaker(FixKind.Suggest, parameters),
             _ => FixMaker.Default,
         };
         if (name == 4 && TextEdits.FindError(parameters) is { } error)

@@ -141,7 +141,10 @@ internal sealed class RuleFile(string path, YamlMapping root)
     }
 
     /// <summary>The texts under a key, a list or one text; empty entries are left out, as Vale does.</summary>
-    public ImmutableArray<YamlScalar> GetList(string key)
+    public ImmutableArray<YamlScalar> GetList(string key) => GetTexts(key).RemoveAll(item => string.IsNullOrWhiteSpace(item.Value));
+
+    /// <summary>The texts under a key, a list or one text, blank ones too: an edit may be about blanks.</summary>
+    public ImmutableArray<YamlScalar> GetTexts(string key)
     {
         switch (Root[key])
         {
@@ -155,7 +158,7 @@ internal sealed class RuleFile(string path, YamlMapping root)
                     Report(item, $"an entry of '{key}' is {item.Description}; write one text a line (and quote it where it holds ': ' or begins with [ or {{)");
                 }
 
-                return [.. sequence.Items.OfType<YamlScalar>().Where(item => !string.IsNullOrWhiteSpace(item.Value))];
+                return [.. sequence.Items.OfType<YamlScalar>()];
             case { } other:
                 Report(other, $"'{key}' is a list; write one entry a line, each after '- '");
                 return [];

@@ -46,7 +46,7 @@ internal sealed partial class RuleReader
         "metric" => ReadMetric(header),
         "readability" => ReadReadability(header),
         "sequence" => ReadSequence(header),
-        _ => RefuseSpelling(),
+        _ => ReadSpelling(header),
     };
 
     private MetricRule? ReadMetric(RuleHeader header)
@@ -113,11 +113,5 @@ internal sealed partial class RuleReader
         }
 
         return file.Problems.Count > 0 ? null : new SequenceRule(header, steps.ToImmutable(), file.GetBoolean("ignorecase", false));
-    }
-
-    private Rule? RefuseSpelling()
-    {
-        file.Report(file.Root["extends"]!, "spelling is not checked: it needs a dictionary, and none is part of this tool; leave it to the spelling checker of the editor, or list the words in question in a substitution rule");
-        return null;
     }
 }

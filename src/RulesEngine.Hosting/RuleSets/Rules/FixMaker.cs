@@ -20,6 +20,9 @@ internal enum FixKind
 
     /// <summary>Changes a part of the text.</summary>
     Edit,
+
+    /// <summary>Offers what the extension point itself has: the spellings that a dictionary suggests.</summary>
+    Suggest,
 }
 
 /// <summary>The <c>action</c> of a rule. Fixes are never safe: a rule of words cannot know that the meaning stays.</summary>
@@ -34,7 +37,7 @@ internal sealed record FixMaker(FixKind Kind, ImmutableArray<string> Parameters)
     /// <param name="options">What the extension point itself would write, best first.</param>
     public ImmutableArray<Fix> Make(TextSpan span, string text, IReadOnlyList<string> options)
     {
-        if (Kind == FixKind.Default && options.Count == 0)
+        if (Kind is FixKind.Default or FixKind.Suggest && options.Count == 0)
         {
             return [];
         }
@@ -43,7 +46,7 @@ internal sealed record FixMaker(FixKind Kind, ImmutableArray<string> Parameters)
         IEnumerable<string> replacements = Kind switch
         {
             FixKind.Replace when !Parameters.IsEmpty => Parameters,
-            FixKind.Default or FixKind.Replace => options,
+            FixKind.Default or FixKind.Suggest or FixKind.Replace => options,
             FixKind.Remove => [""],
             FixKind.Convert => [found.ToLowerInvariant()],
             _ => TextEdits.Apply(Parameters, found) is { } edited ? [edited] : [],
