@@ -41,7 +41,16 @@ public sealed class ExtensionPointTests
     public void Substitution_quotes_the_options_of_a_replacement_once()
     {
         var found = RuleFolder.Check("extends: substitution\nmessage: \"use '%s' instead of '%s'\"\naction: {name: replace}\nswap: {big: large|great}", "A [|big|] day.");
-        Assert.Equal("use 'large' or 'great' instead of big", found[0].Message);
+        Assert.Equal("use 'large' or 'great' instead of 'big'", found[0].Message);
+    }
+
+    [Fact]
+    public void An_edit_may_be_about_blanks()
+    {
+        var trimmed = RuleFolder.Check("extends: existence\nmessage: close up\nnonword: true\naction: {name: edit, params: [regex, ' ', '']}\ntokens: ['\\w – \\w']", "It [|s – o|] is.");
+        Assert.Equal("s–o", trimmed[0].Fixes[0].Edits[0].NewText.Replace(" ", "", StringComparison.Ordinal));
+        var shortened = RuleFolder.Check("extends: repetition\nmessage: twice\naction: {name: edit, params: [truncate, ' ']}\ntokens: ['\\w+']", "Over [|the the|] hill.");
+        Assert.Equal("the", shortened[0].Fixes[0].Edits[0].NewText);
     }
 
     [Theory]

@@ -62,7 +62,7 @@ internal sealed class RuleFolder : IDisposable
     }
 
     // Marks stand in the source text, so that positions are checked all the way to the file.
-    private static string Mark(Article article, IEnumerable<Diagnostic> diagnostics)
+    public static string Mark(Article article, IEnumerable<Diagnostic> diagnostics)
     {
         var marked = article.SourceText;
         foreach (var span in diagnostics.Select(diagnostic => article.SourceMap.GetSourceSpan(diagnostic.Span)).OrderDescending())

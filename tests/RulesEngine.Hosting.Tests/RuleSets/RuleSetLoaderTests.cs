@@ -21,7 +21,6 @@ public sealed class RuleSetLoaderTests
     [InlineData("extends: occurrence\nmessage: m\ntoken: a\n", 1, 1, "needs 'max' or 'min'")]
     [InlineData("extends: metric\nmessage: m\nformula: words / sentence\ncondition: '> 3'\n", 3, 10, "there is no count 'sentence'; did you mean 'sentences'?")]
     [InlineData("extends: script\nmessage: m\nscript: x\n", 1, 10, "write the rule as an analyzer of a plugin")]
-    [InlineData("extends: spelling\nmessage: m\n", 1, 10, "spelling is not checked")]
     [InlineData("extends: Other.Rule\nmessage: m\n", 1, 10, "there is no rule 'Other.Rule' to extend")]
     [InlineData("extends: &a existence\nmessage: *a\n", 1, 10, "anchors and aliases")]
     [InlineData("- a\n", 1, 1, "the file is a list")]

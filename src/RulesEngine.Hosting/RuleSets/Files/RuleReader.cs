@@ -109,14 +109,29 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
             file.CheckPattern(key);
         }
 
-        // With the options in quotation marks the message must not add a second pair.
-        var message = replacesItself ? new MessageTemplate(header.Message.Text.Replace("'%s'", "%s", StringComparison.Ordinal)) : header.Message;
+        var message = replacesItself ? new MessageTemplate(WithoutOuterMarks(header.Message.Text)) : header.Message;
         return new SubstitutionRule(
             header with { Message = message, Lines = file.Places },
             [.. pairs.Select((pair, index) => new RulePattern(index, pair.Key.Value, ignoreCase, bounded))],
             [.. pairs.Select(pair => ToTarget(pair.Value, replacesItself))],
             ReadExceptions(ignoreCase, withVocabulary: bounded),
             file.GetBoolean("capitalize", false));
+    }
+
+    // With the options in quotation marks the message must not add a second pair. As in Vale, a message with one place keeps its own.
+    private static string WithoutOuterMarks(string message)
+    {
+        foreach (var place in new[] { "'%s'", "\"%s\"" })
+        {
+            var first = message.IndexOf(place, StringComparison.Ordinal);
+            var second = first < 0 ? -1 : message.IndexOf(place, first + place.Length, StringComparison.Ordinal);
+            if (second >= 0 && message.IndexOf(place, second + place.Length, StringComparison.Ordinal) < 0)
+            {
+                message = string.Concat(message.AsSpan(0, first), "%s", message.AsSpan(first + place.Length));
+            }
+        }
+
+        return message;
     }
 
     private static SwapTarget ToTarget(string value, bool isQuoted)
