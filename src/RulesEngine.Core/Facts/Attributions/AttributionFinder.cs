@@ -31,6 +31,7 @@ internal sealed class AttributionFinder(ILexicons lexicons, CueLexicon cues)
         }
 
         new RunOnQuotations(facts, quotes).Complete(drafts);
+        drafts.RemoveAll(draft => draft.Content.Count == 0);
         return Finish(facts, drafts, new Antecedents(facts, classifier, _sources));
     }
 

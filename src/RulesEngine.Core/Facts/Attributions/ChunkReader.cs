@@ -344,7 +344,7 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             return false;
         }
 
-        return Tag(at) == PennTag.JJ ? Tag(head) is PennTag.NNS && !hasDeterminer : Tag(head) == PennTag.NNS || words.IsTime(Word(head));
+        return Tag(at) == PennTag.JJ ? Tag(head) is PennTag.NNS && !hasDeterminer : Tag(head) == PennTag.NNS || (words.IsTime(Word(head)) && !(hasDeterminer && Tag(head) == PennTag.NNP));
     }
 
     // Robert "Bobby" Roe; ABC's "Early Hour"; the "missing middle" theory.

@@ -107,14 +107,16 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
             return chunks.StartsWith(i, "according")
                 || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsPronoun(i + 1) && chunks.IsFinite(i + 2) && FindCue(i + 2) is not null)
                 || (chunks.StartsWith(i, "but") && HasOwnCue(i + 1))
-                || (chunks.Is(i, ChunkKind.Coordinator) && IsCueGerund(i + 1))
-                || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1) && FindCue(i + 1) is { IsSpeech: true });
+                || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsVerb(i + 1, VerbForm.Gerund) && IsClauseCue(i + 1))
+                || (chunks.StartsWith(i, "but") && chunks.IsFinite(i + 1) && IsClauseCue(i + 1))
+                || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1) && (FindCue(i + 1) is { IsSpeech: true } || IsSpeechClause(i + 1)));
         }
 
         return IsCueGerund(i + 1)
             || chunks.StartsWith(i + 1, "according")
             || HasOwnCue(i + 1)
             || (chunks.IsFinite(i + 1) && FindCue(i + 1) is { IsSpeech: true })
+            || (chunks.StartsWith(i + 1, "but") && chunks.IsFinite(i + 2) && IsClauseCue(i + 2))
             || (chunks.Is(i + 1, ChunkKind.Coordinator) && IsSpeechClause(i + 2));
     }
 

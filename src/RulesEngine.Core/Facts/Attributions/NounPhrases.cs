@@ -127,7 +127,7 @@ internal sealed class NounPhrases(SentenceChunks chunks)
                 continue;
             }
 
-            var noun = chunks.Is(comma - 1, ChunkKind.Bracket) ? comma - 2 : comma - 1;
+            var noun = chunks.Is(comma - 1, ChunkKind.Bracket) || (chunks.Is(comma - 1, ChunkKind.Noun) && chunks[comma - 1].IsTime && chunks.Is(comma - 2, ChunkKind.Noun)) ? comma - 2 : comma - 1;
             if (!chunks.Is(noun, ChunkKind.Noun) || (comma > 1 && !IsClauseStart(Start(noun))))
             {
                 continue;

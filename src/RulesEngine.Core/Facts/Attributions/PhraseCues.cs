@@ -28,21 +28,58 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
 
         var cue = cues.Find(chunks.Facts, chunks[at].First, sentence.EndToken, CueClass.Preposition);
         var isDocument = cue is null && chunks.StartsWith(at, "in") && sources.IsPoll(chunks[at + 1].Head);
-        if (cue is null && !isDocument)
+        var isFor = cue is null && at == leftEdge && chunks.StartsWith(at, "for") && sources.CanSpeak(chunks[at + 1].Head);
+        if (cue is null && !isDocument && !isFor)
         {
             return null;
         }
 
-        var end = phrases.End(at + 1, keepsPrepositions: true);
+        var end = at == leftEdge ? InitialEnd(at) : phrases.End(at + 1, keepsPrepositions: true);
+        if (isFor && !(chunks.Is(end, ChunkKind.Comma) && chunks.IsClauseStart(end + 1)))
+        {
+            return null;
+        }
+
         if (isDocument && !(at == leftEdge ? chunks.Is(end, ChunkKind.Comma) : chunks.IsEnd(end)))
         {
             return null;
         }
 
-        var draft = new AttributionDraft(sentence, cue ?? PollCue, Tokens(at, at + 1), Tokens(at + 1, end));
+        var draft = new AttributionDraft(sentence, cue ?? (isFor ? ForCue : PollCue), Tokens(at, at + 1), Tokens(at + 1, end));
         AddAround(draft, at, end, leftEdge);
         return draft.Content.Count > 0 ? draft : null;
     }
+
+    // At the head of a sentence the phrase ends with its comma, behind an apposition with the second one.
+    private int InitialEnd(int at)
+    {
+        var end = phrases.End(at + 1, keepsPrepositions: true);
+        for (var i = at + 2; i < Math.Min(end, chunks.Count); i++)
+        {
+            if (chunks.Is(i, ChunkKind.Comma) && !chunks.Is(end, ChunkKind.Comma))
+            {
+                return i;
+            }
+        }
+
+        for (var i = end; i < Math.Min(chunks.Count, end + 6); i++)
+        {
+            if (chunks[i].Kind is ChunkKind.Comma or ChunkKind.Colon)
+            {
+                return i;
+            }
+
+            if (chunks[i].Kind is not ChunkKind.Noun and not ChunkKind.Preposition and not ChunkKind.Adverb and not ChunkKind.Verb || chunks.IsFinite(i))
+            {
+                return end;
+            }
+        }
+
+        return end;
+    }
+
+    // "For many fans, it was the end": whose view it is. It carries no figure.
+    private static readonly Cue ForCue = new("for", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, Stance.States);
 
     private static readonly Cue PollCue = new("in", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, Stance.States);
 
@@ -85,7 +122,11 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
             draft.Content.Add(Tokens(leftEdge, left));
         }
 
-        if (chunks.Is(end, ChunkKind.Comma) && end + 1 < chunks.Count && !chunks.IsVerb(end + 1, VerbForm.Gerund) && chunks[end + 1].Kind is not ChunkKind.Preposition and not ChunkKind.Subordinator)
+        if (at == leftEdge && end + 1 < chunks.Count && chunks[end].Kind is ChunkKind.Comma or ChunkKind.Colon)
+        {
+            draft.Content.Add(Tokens(end + 1, contents.SentenceEnd(end + 1)));
+        }
+        else if (chunks.Is(end, ChunkKind.Comma) && end + 1 < chunks.Count && !chunks.IsVerb(end + 1, VerbForm.Gerund) && chunks[end + 1].Kind is not ChunkKind.Preposition and not ChunkKind.Subordinator)
         {
             draft.Content.Add(Tokens(end + 1, contents.SentenceEnd(end + 1)));
         }
@@ -106,7 +147,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
             return null;
         }
 
-        var isTitle = sentence.Block.Kind is BlockKind.Headline or BlockKind.Heading;
+        var isTitle = sentence.Index == 0 || sentence.Block.Kind is BlockKind.Headline or BlockKind.Heading;
         if (!isTitle && !chunks.Is(at + 1, ChunkKind.Quotation) && !IsCapitals(chunks[name].Head))
         {
             return null;

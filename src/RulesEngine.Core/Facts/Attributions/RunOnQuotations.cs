@@ -79,6 +79,11 @@ internal sealed class RunOnQuotations(ArticleFacts facts, QuoteMap quotes)
             return false;
         }
 
+        if (speaker.Content.Count == 0 && speaker.Sentence.Index == sentence.Index - 1)
+        {
+            return true;
+        }
+
         if (quotation.Span.Start == quotation.Content[0].Start)
         {
             return sentence.Index > 0 && EndsInColon(facts.Sentences[sentence.Index - 1]) && speaker.Sentence.Index == sentence.Index - 1;

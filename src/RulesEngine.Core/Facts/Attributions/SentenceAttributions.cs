@@ -113,12 +113,37 @@ internal sealed class SentenceAttributions
             return _subject ?? (_chunks[verb].Form == VerbForm.Infinitive ? _phrases.Before(verb) : null);
         }
 
+        if (_subject is null && _chunks[verb].Form == VerbForm.Gerund && (verb == 0 || _chunks[verb - 1].Kind is ChunkKind.Preposition or ChunkKind.Subordinator))
+        {
+            return FollowingSubject(verb);
+        }
+
         if (_chunks[verb].Form is VerbForm.Gerund or VerbForm.Participle && (!_chunks.Is(verb - 1, ChunkKind.Noun) || (_subject is not null && !_sources.CanSpeak(_chunks[verb - 1].Head))))
         {
             return _subject;
         }
 
         return _phrases.Before(verb);
+    }
+
+    // "After arguing that it was over, Roe lost": the one who argued is the subject of the main clause.
+    private TokenRange? FollowingSubject(int verb)
+    {
+        for (var i = verb + 1; i + 2 < _chunks.Count; i++)
+        {
+            if (_chunks.Is(i, ChunkKind.Comma) && _chunks.IsClauseStart(i + 1))
+            {
+                var end = i + 1;
+                while (!_chunks.IsFinite(end))
+                {
+                    end++;
+                }
+
+                return _phrases.Before(end);
+            }
+        }
+
+        return null;
     }
 
     private void Add(AttributionDraft? draft)

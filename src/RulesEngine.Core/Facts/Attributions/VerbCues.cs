@@ -76,12 +76,12 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
-        return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindObject(site);
+        return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindObject(site) ?? FindObjectRelative(site);
     }
 
     // "As the mayor said, the bridge is safe".
     private bool IsAside(CueSite site, int after) =>
-        site.Subject is { } subject && chunks.StartsWith(subject.First - 1, "as") && chunks.Is(after, ChunkKind.Comma) && chunks.IsClauseStart(after + 1);
+        site.Subject is { } subject && chunks.StartsWith(subject.First - 1, "as") && chunks.Is(after, ChunkKind.Comma) && (chunks.IsClauseStart(after + 1) || chunks.Is(after + 1, ChunkKind.Subordinator) || chunks.Is(after + 1, ChunkKind.Adverb));
 
     // "Stop!" she wrote: where the quotation ends a sentence of its own. It is completed with the others that run on.
     private AttributionDraft? FindAfterQuotation(CueSite site, int after)
@@ -95,6 +95,19 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         var draft = Draft(site, subject, site.After, null);
         draft.Content.Add(new TokenRange(before, before + 1));
         return draft;
+    }
+
+    // "The mayor said:" before a paragraph of its own; the quotation there completes it, and without one it is dropped.
+    private AttributionDraft? FindBeforeQuotation(CueSite site, int after)
+    {
+        while (chunks.Is(after, ChunkKind.Adverb) || chunks.Is(after, ChunkKind.Noun) || (chunks.Is(after, ChunkKind.Preposition) && chunks.Is(after + 1, ChunkKind.Noun)))
+        {
+            after++;
+        }
+
+        return site.Subject is { } subject && chunks.Is(after, ChunkKind.Colon) && after + 1 == chunks.Count
+            ? Draft(site, subject, after == site.After ? after + 1 : site.After, null)
+            : null;
     }
 
     private AttributionDraft? FindClause(CueSite site)
@@ -119,7 +132,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
         if (right < 0 && left is null)
         {
-            return FindAfterQuotation(site, after);
+            return FindBeforeQuotation(site, after) ?? FindAfterQuotation(site, after);
         }
 
         var source = left?.Source ?? site.Subject;
@@ -393,6 +406,21 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         AddContent(draft, site.After, contents.ClauseEnd(site.After));
         return draft;
     }
+
+    // "The plan, which his rival defended, is dead"; "a charge that she has always denied".
+    private AttributionDraft? FindObjectRelative(CueSite site)
+    {
+        if (!site.Cue.Takes(CueComplements.Object) || chunks[site.Verb].Form != VerbForm.Finite || site.Subject is not { } subject || subject.End != site.Verb || chunks.Is(subject.First, ChunkKind.Question))
+        {
+            return null;
+        }
+
+        var last = subject.First - 1;
+        var isRelative = chunks.StartsWithAny(last, ObjectRelatives) && (chunks.Is(last, ChunkKind.Question) || (chunks.Is(last, ChunkKind.That) && chunks.Is(last - 1, ChunkKind.Noun)));
+        return isRelative && EndsThere(site.After) ? Draft(site, subject, site.After, new TokenRange(last, last + 1)) : null;
+    }
+
+    private static readonly string[] ObjectRelatives = ["which", "that", "whom", "what", "who"];
 
     private AttributionDraft? FindInfinitive(CueSite site)
     {
