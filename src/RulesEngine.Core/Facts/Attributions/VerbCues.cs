@@ -76,8 +76,12 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
-        return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindObject(site) ?? FindObjectRelative(site);
+        return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? (CanHold(site, subject) ? FindObject(site) : null) ?? FindObjectRelative(site);
     }
+
+    // People, houses and documents praise, doubt and mention things; storms and prices do not.
+    private bool CanHold(CueSite site, TokenRange subject) =>
+        site.Cue.IsSpeech || !chunks.Is(subject.First, ChunkKind.Noun) || canSpeak(chunks[subject.First].Head);
 
     // "As the mayor said, the bridge is safe".
     private bool IsAside(CueSite site, int after) =>
@@ -420,7 +424,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         return isRelative && EndsThere(site.After) ? Draft(site, subject, site.After, new TokenRange(last, last + 1)) : null;
     }
 
-    private static readonly string[] ObjectRelatives = ["which", "that", "whom", "what", "who"];
+    private static readonly string[] ObjectRelatives = ["which", "that", "whom", "who"];
 
     private AttributionDraft? FindInfinitive(CueSite site)
     {
