@@ -26,6 +26,14 @@ public sealed class AttributionTests
     [InlineData("{content:“We did not know that the bridge was closed.”} {cue:—} {source:Jane Roe}")]
     [InlineData("{content:“The bridge is not safe!”} {source:Jane Roe} {cue:wrote}.")]
     [InlineData("{source:Two officials familiar with the talks} {cue:said} {content:a deal was close}.")]
+    [InlineData("{cue:Asked} {content:if the bridge was safe}, nobody answered.")]
+    [InlineData("After {cue:arguing} {content:that the bridge was safe}, {source:Jane Roe} left.")]
+    [InlineData("The plan, {content:which} {source:his rival David Roe} {cue:defended}, is dead.")]
+    [InlineData("{content:“The bridge is not safe!”} {source:The editorial board} {cue:writes}.")]
+    [InlineData("{cue:According to} {source:a recent Daily Post-WXYZ News poll}, {content:91 percent of voters want change}.")]
+    [InlineData("{cue:For} {source:many fans}, {content:the loss was the end of it}.")]
+    [InlineData("{source:The coastguard} {cue:dismissed as} {content:“baseless” a claim that the bridge was shut}.")]
+    [InlineData("{source:The senator} {cue:is appalled by} {content:the decision}.")]
     public void Finds_source_cue_and_content(string marked)
     {
         var expected = new MarkedAttribution(marked);

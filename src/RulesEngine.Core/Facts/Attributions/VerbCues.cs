@@ -76,12 +76,8 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
-        return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? (CanHold(site, subject) ? FindObject(site) : null) ?? FindObjectRelative(site);
+        return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindObject(site) ?? FindObjectRelative(site);
     }
-
-    // People, houses and documents praise, doubt and mention things; storms and prices do not.
-    private bool CanHold(CueSite site, TokenRange subject) =>
-        site.Cue.IsSpeech || !chunks.Is(subject.First, ChunkKind.Noun) || canSpeak(chunks[subject.First].Head);
 
     // "As the mayor said, the bridge is safe".
     private bool IsAside(CueSite site, int after) =>
@@ -459,6 +455,12 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
     private AttributionDraft? FindObject(CueSite site)
     {
+        // "dismissed as "baseless" a claim that": what it is called stands before what is meant.
+        if (site.Cue.Takes(CueComplements.Object) && chunks.StartsWith(site.After, "as") && (chunks.Is(site.After + 1, ChunkKind.Quotation) || chunks.Is(site.After + 1, ChunkKind.Adjective)) && chunks.Is(site.After + 2, ChunkKind.Noun))
+        {
+            return WithContent(site with { After = site.After + 1 }, site.After + 1, contents.ObjectEnd(site.After + 1));
+        }
+
         var isObject = site.Cue.Takes(CueComplements.Object) && site.After < chunks.Count
             && (chunks[site.After].Kind is ChunkKind.Noun && !chunks[site.After].IsTime || chunks[site.After].Kind is ChunkKind.Quotation or ChunkKind.Question || chunks.IsVerb(site.After, VerbForm.Gerund));
         return isObject ? WithContent(site, site.After, contents.ObjectEnd(site.After)) : null;
