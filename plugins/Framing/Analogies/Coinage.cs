@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using RulesEngine.Sdk;
 
@@ -10,14 +9,14 @@ internal sealed class Coinage
     private const int ShortestStem = 2;
 
     private readonly ImmutableArray<(string Ending, string Origin)> _endings;
-    private readonly FrozenSet<string> _exceptions;
+    private readonly HashSet<string> _exceptions;
     private readonly Lazy<Dictionary<string, LexiconEntry>> _events;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _isException;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _isException;
 
     public Coinage(ILexicons lexicons)
     {
         _endings = [.. Endings(lexicons["comparison-cues"])];
-        _exceptions = lexicons["coinage-exceptions"].Entries.Select(entry => entry.Term).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _exceptions = lexicons["coinage-exceptions"].Entries.Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase);
         _isException = _exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
         _events = new(() => ByName(lexicons["historical-events"]));
     }

@@ -22,7 +22,7 @@ internal sealed record Cue(string Kind, CuePattern Pattern, ImmutableArray<strin
 /// <param name="Cue">Its line.</param>
 /// <param name="First">Index of its first token.</param>
 /// <param name="End">Index just after its last token.</param>
-internal readonly record struct FoundCue(Cue Cue, int First, int End);
+internal sealed record FoundCue(Cue Cue, int First, int End);
 
 /// <summary>Where the referent of a cue stands and how much is needed to believe it; comparison-cues.tsv explains each.</summary>
 internal enum CuePattern

@@ -9,7 +9,7 @@ namespace RulesEngine.Plugins.Framing.Analogies;
 /// <param name="Load">The kind of feeling that it carries: "war", "atrocity" …; "neutral" for none.</param>
 /// <param name="Sense">What else the words can mean.</param>
 /// <param name="Entry">Its line in the lexicon; null where it was told from the words ("the 1971 surrender").</param>
-internal readonly record struct Referent(int First, int End, string Name, string Load, ReferentSense Sense, LexiconEntry? Entry = null)
+internal sealed record Referent(int First, int End, string Name, string Load, ReferentSense Sense, LexiconEntry? Entry = null)
 {
     /// <summary>True for history without a load; it is never reported, and it keeps its words from being taken for something else.</summary>
     public bool IsNeutral => Load == "neutral";

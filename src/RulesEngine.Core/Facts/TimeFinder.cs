@@ -38,7 +38,7 @@ internal sealed class TimeFinder(ILexicons lexicons)
     private static ImmutableArray<TimeExpression> Resolve(Article article, List<(TimeCandidate Candidate, TextSpan Span, Sentence Sentence)> found)
     {
         var times = ImmutableArray.CreateBuilder<TimeExpression>(found.Count);
-        var year = found.FirstOrDefault(time => time.Candidate is { Year: > 0, Kind: TimeKind.Date or TimeKind.Month }).Candidate.Year;
+        var year = found.FirstOrDefault(time => time.Candidate is { Year: > 0, Kind: TimeKind.Date or TimeKind.Month }).Candidate?.Year ?? 0;
         DateOnly? before = null;
         foreach (var (candidate, span, sentence) in found)
         {

@@ -4,7 +4,7 @@ namespace RulesEngine.Documents.PlainText;
 /// <param name="Start">Offset of its first character.</param>
 /// <param name="End">Exclusive.</param>
 /// <param name="Group">Number of the run of lines without a blank line between them, from 1.</param>
-internal readonly record struct TextLine(int Start, int End, int Group)
+internal sealed record TextLine(int Start, int End, int Group)
 {
     public int Length => End - Start;
 

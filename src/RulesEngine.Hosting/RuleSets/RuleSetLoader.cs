@@ -51,7 +51,7 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         var manifest = File.Exists(manifestPath) && ReadMapping(manifestPath, problems) is { } root
             ? RuleSetManifest.Read(name, Show(manifestPath), root, problems)
             : new RuleSetManifest(name);
-        var rules = new SortedDictionary<string, Rule>(StringComparer.Ordinal);
+        var rules = new Dictionary<string, Rule>(StringComparer.Ordinal);
         foreach (var parent in manifest.Parents)
         {
             AddParent(folder, parent, depth, rules, problems);
@@ -70,7 +70,7 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
             problems.Add(Problem(Show(folder), "the folder holds no rule; a rule is a file that ends in .yml"));
         }
 
-        return new RuleSet(manifest.Name, WithoutDuplicates(rules.Values, problems), problems.ToImmutable())
+        return new RuleSet(manifest.Name, WithoutDuplicates(InOrderOfName(rules), problems), problems.ToImmutable())
         {
             Version = manifest.Version,
             Description = manifest.Description,
@@ -80,7 +80,7 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         };
     }
 
-    private void AddParent(string folder, string parent, int depth, SortedDictionary<string, Rule> rules, ImmutableArray<Notification>.Builder problems)
+    private void AddParent(string folder, string parent, int depth, Dictionary<string, Rule> rules, ImmutableArray<Notification>.Builder problems)
     {
         var beside = Path.Combine(folder, "..", parent);
         var found = FindFolder(parent) ?? (Directory.Exists(beside) ? beside : null);
@@ -188,6 +188,13 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         }
 
         return null;
+    }
+
+    private static IEnumerable<Rule> InOrderOfName(Dictionary<string, Rule> rules)
+    {
+        string[] names = [.. rules.Keys];
+        Array.Sort(names, StringComparer.Ordinal);
+        return names.Select(name => rules[name]);
     }
 
     private static ImmutableArray<Rule> WithoutDuplicates(IEnumerable<Rule> rules, ImmutableArray<Notification>.Builder problems)

@@ -153,7 +153,7 @@ public sealed class PhraseMatcher
         list.Add(source);
     }
 
-    private readonly record struct Source(string Term, LexiconEntry Entry, bool KeepsHyphens = false);
+    private sealed record Source(string Term, LexiconEntry Entry, bool KeepsHyphens = false);
 
     private sealed record Phrase(ImmutableArray<string> Words, LexiconEntry Entry);
 

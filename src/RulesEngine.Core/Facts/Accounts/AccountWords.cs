@@ -81,7 +81,7 @@ internal enum AccountWordKind
 }
 
 /// <summary>A word of an account phrase; <paramref name="End"/> is exclusive. A handle has no line in a lexicon.</summary>
-internal readonly record struct AccountWord(AccountWordKind Kind, int First, int End, LexiconEntry? Entry)
+internal sealed record AccountWord(AccountWordKind Kind, int First, int End, LexiconEntry? Entry)
 {
     public bool IsNoun => Kind == AccountWordKind.Noun;
 

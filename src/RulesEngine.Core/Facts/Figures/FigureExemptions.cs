@@ -13,8 +13,8 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
     private readonly PhraseTable<string> _things = Table(lexicons, "numbered-things");
     private readonly PhraseTable<string> _idioms = Table(lexicons, "figure-idioms");
     private readonly PhraseTable<string> _enumerated = Table(lexicons, "enumerated-nouns");
-    private readonly PhraseTable<string> _sport = new(lexicons["sport-words"].Entries.Select(entry => (entry.Term, entry["strict"])));
-    private readonly PhraseTable<string> _sportUnits = new(lexicons["sport-units"].Entries.Select(entry => (entry.Term, entry["certain"])));
+    private readonly PhraseTable<string> _sport = new(lexicons["sport-words"].Entries, entry => entry["strict"]);
+    private readonly PhraseTable<string> _sportUnits = new(lexicons["sport-units"].Entries, entry => entry["certain"]);
 
     /// <summary>Why a number is no figure, in plain words; null where it is one.</summary>
     /// <param name="pieces">The sentence.</param>
@@ -67,7 +67,7 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
         pieces.IsKind(at, PieceKind.Number) || (pieces.IsKind(at, PieceKind.Mark) && pieces.Text[pieces[at].Start] is '.' or ';' or ':' or '(' or ')' or '—' or '?' or '!')
         || pieces.IsAny(at, "after", "who", "which", "before", "while", "but", "since", "because", "if", "when");
 
-    private static PhraseTable<string> Table(ILexicons lexicons, string name) => new(lexicons[name].Entries.Select(entry => (entry.Term, entry.Term)));
+    private static PhraseTable<string> Table(ILexicons lexicons, string name) => new(lexicons[name].Entries, entry => entry.Term);
 
     private static bool IsClock(Pieces pieces, FigureCandidate figure)
     {

@@ -10,28 +10,28 @@ internal sealed class FigureLexicons(ILexicons lexicons)
 {
     public NumberLexicon Numbers { get; } = new(lexicons);
 
-    public PhraseTable<UnitForm> Units { get; } = new(lexicons["units"].Entries.Select(entry => (entry.Term, new UnitForm(entry["unit"], entry["kind"]))));
+    public PhraseTable<UnitForm> Units { get; } = new(lexicons["units"].Entries, entry => new UnitForm(entry["unit"], entry["kind"]));
 
-    public PhraseTable<CurrencyForm> Currencies { get; } = new(lexicons["currencies"].Entries.Select(entry => (entry.Term, new CurrencyForm(entry["code"], entry["place"]))));
+    public PhraseTable<CurrencyForm> Currencies { get; } = new(lexicons["currencies"].Entries, entry => new CurrencyForm(entry["code"], entry["place"]));
 
     public PhraseTable<string> ModifiersBefore { get; } = Modifiers(lexicons, "before");
 
     public PhraseTable<string> ModifiersAfter { get; } = Modifiers(lexicons, "after");
 
-    public PhraseTable<FigurePhrase> Phrases { get; } = new(lexicons["figure-phrases"].Entries.Select(entry => (entry.Term, FigurePhrase.From(entry))));
+    public PhraseTable<FigurePhrase> Phrases { get; } = new(lexicons["figure-phrases"].Entries, entry => FigurePhrase.From(entry));
 
     public PhraseTable<string> RateUnits { get; } = Words(lexicons, "rate-units");
 
-    public PhraseTable<string> Casualties { get; } = new(lexicons["casualties"].Entries.Select(entry => (entry.Term, entry["side"])));
+    public PhraseTable<string> Casualties { get; } = new(lexicons["casualties"].Entries, entry => entry["side"]);
 
     private static PhraseTable<string> Modifiers(ILexicons lexicons, string place) =>
-        new(lexicons["figure-modifiers"].Entries.Where(entry => entry["place"] == place || (place == "before" && entry["place"].Length == 0)).Select(entry => (entry.Term, entry["bound"])));
+        new(lexicons["figure-modifiers"].Entries.Where(entry => entry["place"] == place || (place == "before" && entry["place"].Length == 0)), entry => entry["bound"]);
 
-    private static PhraseTable<string> Words(ILexicons lexicons, string name) => new(lexicons[name].Entries.Select(entry => (entry.Term, entry.Term)));
+    private static PhraseTable<string> Words(ILexicons lexicons, string name) => new(lexicons[name].Entries, entry => entry.Term);
 }
 
 /// <summary>A unit of units.tsv.</summary>
-internal readonly record struct UnitForm(string Unit, string Kind)
+internal sealed record UnitForm(string Unit, string Kind)
 {
     public bool IsTime => Kind is "duration" or "clock";
 
@@ -47,7 +47,7 @@ internal readonly record struct UnitForm(string Unit, string Kind)
 }
 
 /// <summary>A sign, code or word of currencies.tsv.</summary>
-internal readonly record struct CurrencyForm(string Code, string Place)
+internal sealed record CurrencyForm(string Code, string Place)
 {
     public bool StandsBefore => Place is "before" or "either";
 
@@ -55,7 +55,7 @@ internal readonly record struct CurrencyForm(string Code, string Place)
 }
 
 /// <summary>A line of figure-phrases.tsv.</summary>
-internal readonly record struct FigurePhrase(decimal? Low, decimal? High, string Unit, FigureKind Kind)
+internal sealed record FigurePhrase(decimal? Low, decimal? High, string Unit, FigureKind Kind)
 {
     public static FigurePhrase From(LexiconEntry entry) => new(Bound(entry["low"]), Bound(entry["high"]), entry["unit"], new UnitForm("", entry["kind"]) is var unit && entry["kind"] == "money" ? FigureKind.Money : unit.FigureKind);
 

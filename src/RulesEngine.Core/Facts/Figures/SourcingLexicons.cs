@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using RulesEngine.Core.Facts.Numbers;
 using RulesEngine.Sdk;
 
@@ -7,19 +6,19 @@ namespace RulesEngine.Core.Facts.Figures;
 /// <summary>The word lists that tell who carries a figure.</summary>
 internal sealed class SourcingLexicons(ILexicons lexicons)
 {
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _cues = Forms(lexicons, plainOnly: false).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _cues = Forms(lexicons, plainOnly: false).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _plain = Forms(lexicons, plainOnly: true).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _plain = Forms(lexicons, plainOnly: true).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _unnamed =
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _unnamed =
         lexicons["source-nouns"].Entries.Where(entry => entry["kind"] == "unnamed").SelectMany(entry => new[] { entry.Term, entry["plural"].Length > 0 ? entry["plural"] : VerbForms.ThirdPerson(entry.Term) })
             .Concat(lexicons["vague-sources"].Entries.Select(entry => entry.Term).Where(term => !term.Contains(' ', StringComparison.Ordinal)))
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+            .ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _pronouns =
-        lexicons["pronouns"].Entries.Select(entry => entry.Term).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _pronouns =
+        lexicons["pronouns"].Entries.Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public PhraseTable<string> Vague { get; } = new(lexicons["vague-sources"].Entries.Select(entry => (entry.Term, entry.Term)));
+    public PhraseTable<string> Vague { get; } = new(lexicons["vague-sources"].Entries, entry => entry.Term);
 
     public PhraseTable<string> VagueDocuments { get; } = new(lexicons["vague-documents"].Entries.Select(entry => (entry.Term, entry.Term)));
 
@@ -32,13 +31,13 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
     /// <summary>True for a word that stands for people whom nobody could find: "insiders", "residents", "some".</summary>
     public bool IsUnnamed(ReadOnlySpan<char> word) => _unnamed.Contains(word);
 
-    public PhraseTable<string> Origins { get; } = new(lexicons["figure-origins"].Entries.Select(entry => (entry.Term, entry["place"])));
+    public PhraseTable<string> Origins { get; } = new(lexicons["figure-origins"].Entries, entry => entry["place"]);
 
     public bool IsPronoun(ReadOnlySpan<char> words) => _pronouns.Contains(words);
 
-    public PhraseTable<string> Polls { get; } = new(lexicons["poll-words"].Entries.Select(entry => (entry.Term, entry.Term)));
+    public PhraseTable<string> Polls { get; } = new(lexicons["poll-words"].Entries, entry => entry.Term);
 
-    public PhraseTable<string> PollTalk { get; } = new(lexicons["poll-talk"].Entries.Select(entry => (entry.Term, entry.Term)));
+    public PhraseTable<string> PollTalk { get; } = new(lexicons["poll-talk"].Entries, entry => entry.Term);
 
     public PhraseTable<string> VotesCast { get; } = new(lexicons["votes-cast"].Entries.Select(entry => (entry.Term, entry.Term)));
 

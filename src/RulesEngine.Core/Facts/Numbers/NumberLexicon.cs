@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using RulesEngine.Sdk;
 
@@ -22,12 +22,12 @@ internal enum NumberRole : byte
 }
 
 /// <summary>A word of number-words.tsv.</summary>
-internal readonly record struct NumberWord(decimal Value, NumberRole Role);
+internal sealed record NumberWord(decimal Value, NumberRole Role);
 
 /// <summary>number-words.tsv, by word and without regard to case.</summary>
 internal sealed class NumberLexicon
 {
-    private readonly FrozenDictionary<string, NumberWord>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly Dictionary<string, NumberWord>.AlternateLookup<ReadOnlySpan<char>> _words;
 
     public NumberLexicon(ILexicons lexicons)
     {
@@ -42,8 +42,8 @@ internal sealed class NumberLexicon
             }
         }
 
-        _words = words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public bool TryGet(ReadOnlySpan<char> word, out NumberWord found) => _words.TryGetValue(word, out found);
+    public bool TryGet(ReadOnlySpan<char> word, [MaybeNullWhen(false)] out NumberWord found) => _words.TryGetValue(word, out found);
 }

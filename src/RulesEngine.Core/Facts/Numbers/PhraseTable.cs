@@ -1,18 +1,27 @@
-using System.Collections.Frozen;
+using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts.Numbers;
 
 /// <summary>Finds phrases of a lexicon in pieces, longest first, without regard to case. Immutable.</summary>
 internal sealed class PhraseTable<T>
 {
-    private readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> _byFirst;
-    private readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> _byLast;
+    private readonly Dictionary<string, List<Phrase>>.AlternateLookup<ReadOnlySpan<char>> _byFirst;
+    private readonly Dictionary<string, List<Phrase>>.AlternateLookup<ReadOnlySpan<char>> _byLast;
 
-    public PhraseTable(IEnumerable<(string Term, T Value)> entries)
+    /// <param name="entries">The phrases.</param>
+    /// <param name="value">What an entry says of its phrase.</param>
+    public PhraseTable(IEnumerable<LexiconEntry> entries, Func<LexiconEntry, T> value)
     {
-        var phrases = entries.Select(entry => new Phrase(Cut(entry.Term), entry.Term, entry.Value)).ToList();
-        _byFirst = Index(phrases, phrase => phrase.Words[0]);
-        _byLast = Index(phrases, phrase => phrase.Words[^1]);
+        var (byFirst, byLast) = (new Dictionary<string, List<Phrase>>(StringComparer.OrdinalIgnoreCase), new Dictionary<string, List<Phrase>>(StringComparer.OrdinalIgnoreCase));
+        foreach (var entry in entries)
+        {
+            var phrase = new Phrase(Cut(entry.Term), entry.Term, value(entry));
+            Add(byFirst, phrase.Words[0], phrase);
+            Add(byLast, phrase.Words[^1], phrase);
+        }
+
+        _byFirst = byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
+        _byLast = byLast.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The longest phrase that starts at a piece.</summary>
@@ -59,16 +68,34 @@ internal sealed class PhraseTable<T>
         return false;
     }
 
-    private static FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> Index(List<Phrase> phrases, Func<Phrase, string> key) =>
-        phrases.GroupBy(key, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Longest first; of two of the same length, the earlier one.</summary>
+    private static void Add(Dictionary<string, List<Phrase>> index, string word, Phrase phrase)
+    {
+        if (!index.TryGetValue(word, out var phrases))
+        {
+            index[word] = phrases = [];
+        }
+
+        var at = phrases.Count;
+        while (at > 0 && phrases[at - 1].Words.Length < phrase.Words.Length)
+        {
+            at--;
+        }
+
+        phrases.Insert(at, phrase);
+    }
 
     private static string[] Cut(string term)
     {
         var pieces = new List<Piece>();
         PieceReader.Cut(term, 0, term.Length, pieces);
-        return [.. pieces.Select(piece => term[piece.Start..piece.End])];
+        var words = new string[pieces.Count];
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = term[pieces[i].Start..pieces[i].End];
+        }
+
+        return words;
     }
 
     private sealed record Phrase(string[] Words, string Term, T Value)

@@ -25,7 +25,7 @@ internal enum MarkUse : byte
 /// <param name="Family">What it pairs with; none where it is an apostrophe, a prime or a bullet.</param>
 /// <param name="Use">What it can do.</param>
 /// <param name="Mark">Its first character.</param>
-internal readonly record struct QuotationMark(int Start, int Length, MarkFamily Family, MarkUse Use, char Mark)
+internal sealed record QuotationMark(int Start, int Length, MarkFamily Family, MarkUse Use, char Mark)
 {
     public int End => Start + Length;
 

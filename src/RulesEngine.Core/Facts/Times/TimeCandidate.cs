@@ -3,7 +3,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts.Times;
 
 /// <summary>A date as written, not yet resolved. Zero stands for a part that is not there.</summary>
-internal readonly record struct TimeCandidate(int First, int End, TimeKind Kind)
+internal sealed record TimeCandidate(int First, int End, TimeKind Kind)
 {
     public int Day { get; init; }
 
@@ -23,7 +23,7 @@ internal readonly record struct TimeCandidate(int First, int End, TimeKind Kind)
     /// <summary>-1 for "last", 1 for "next", 0 for neither.</summary>
     public int Direction { get; init; }
 
-    public RelativeTime Relative { get; init; }
+    public RelativeTime Relative { get; init; } = RelativeTime.None;
 
     /// <summary>True where the sentence speaks of what is to come.</summary>
     public bool IsFuture { get; init; }

@@ -9,15 +9,15 @@ internal sealed class TimeLexicons(ILexicons lexicons)
 {
     public NumberReader Numbers { get; } = new(new NumberLexicon(lexicons));
 
-    public PhraseTable<CalendarWord> Calendar { get; } = new(lexicons["calendar"].Entries.Select(entry => (entry.Term, new CalendarWord(entry["kind"], Number(entry["number"]), entry["doubtful"] == "yes"))));
+    public PhraseTable<CalendarWord> Calendar { get; } = new(lexicons["calendar"].Entries, entry => new CalendarWord(entry["kind"], Number(entry["number"]), entry["doubtful"] == "yes"));
 
-    public PhraseTable<RelativeTime> Relative { get; } = new(lexicons["relative-times"].Entries.Select(entry => (entry.Term, new RelativeTime(entry["unit"], Number(entry["offset"]), entry["anchor"] == "text"))));
+    public PhraseTable<RelativeTime> Relative { get; } = new(lexicons["relative-times"].Entries, entry => new RelativeTime(entry["unit"], Number(entry["offset"]), entry["anchor"] == "text"));
 
     private static int Number(string cell) => int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
 
 /// <summary>A line of calendar.tsv.</summary>
-internal readonly record struct CalendarWord(string Kind, int Number, bool IsDoubtful)
+internal sealed record CalendarWord(string Kind, int Number, bool IsDoubtful)
 {
     public bool IsMonth => Kind == "month";
 
@@ -27,4 +27,8 @@ internal readonly record struct CalendarWord(string Kind, int Number, bool IsDou
 }
 
 /// <summary>A line of relative-times.tsv.</summary>
-internal readonly record struct RelativeTime(string Unit, int Offset, bool IsFromText);
+internal sealed record RelativeTime(string Unit, int Offset, bool IsFromText)
+{
+    /// <summary>Of a date that is not relative.</summary>
+    public static RelativeTime None { get; } = new("", 0, IsFromText: false);
+}

@@ -13,8 +13,8 @@ internal sealed record PatternIndex(ImmutableArray<Pattern> Patterns, WordTable 
 /// <param name="Pattern">Index of the pattern; of two matches at one place the lower one counts.</param>
 /// <param name="Start">Offset in article text.</param>
 /// <param name="End">Exclusive.</param>
-internal readonly record struct PatternMatch(int Pattern, int Start, int End) : IComparable<PatternMatch>
+internal sealed record PatternMatch(int Pattern, int Start, int End) : IComparable<PatternMatch>
 {
     /// <summary>By start, then by rank of the pattern.</summary>
-    public int CompareTo(PatternMatch other) => Start != other.Start ? Start.CompareTo(other.Start) : Pattern.CompareTo(other.Pattern);
+    public int CompareTo(PatternMatch? other) => other is null ? 1 : Start != other.Start ? Start.CompareTo(other.Start) : Pattern.CompareTo(other.Pattern);
 }

@@ -109,7 +109,7 @@ internal sealed class PatternIndexBuilder(List<Pattern> patterns)
 /// <param name="Text">The text.</param>
 /// <param name="Key">The part of it that it is looked up by.</param>
 /// <param name="IgnoresCase">True where upper and lower case are the same.</param>
-internal readonly record struct LiteralCandidate(int Pattern, string Text, LiteralKey Key, bool IgnoresCase)
+internal sealed record LiteralCandidate(int Pattern, string Text, LiteralKey Key, bool IgnoresCase)
 {
     /// <summary>True where the text stands in <paramref name="block"/> at <paramref name="start"/>. A blank stands for the end of a line too.</summary>
     public bool StandsAt(ReadOnlySpan<char> block, int start)

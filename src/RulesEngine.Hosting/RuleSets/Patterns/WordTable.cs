@@ -17,9 +17,22 @@ internal sealed class WordTable
     /// <param name="candidates">Those whose key is a word.</param>
     public WordTable(List<LiteralCandidate> candidates)
     {
-        _candidates = [.. candidates];
-        var hashes = Array.ConvertAll(_candidates, candidate => Hash(KeyOf(candidate)));
-        Array.Sort(hashes, _candidates, Comparer<uint>.Default);
+        // Sorted as one number of hash and place, which needs no code that is compiled at start, and keeps the order of equals.
+        var ranks = new long[candidates.Count];
+        for (var i = 0; i < ranks.Length; i++)
+        {
+            ranks[i] = ((long)Hash(KeyOf(candidates[i])) << 32) | (uint)i;
+        }
+
+        Array.Sort(ranks);
+        _candidates = new LiteralCandidate[ranks.Length];
+        var hashes = new uint[ranks.Length];
+        for (var i = 0; i < ranks.Length; i++)
+        {
+            _candidates[i] = candidates[(int)(uint)ranks[i]];
+            hashes[i] = (uint)(ranks[i] >> 32);
+        }
+
         _groups = MakeGroups(hashes);
         _slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(_groups.Length * 2) + 2)];
         Fill();
@@ -60,7 +73,8 @@ internal sealed class WordTable
 
     private static Group[] MakeGroups(uint[] hashes)
     {
-        var groups = new List<Group>();
+        var groups = new Group[hashes.Length];
+        var count = 0;
         for (var i = 0; i < hashes.Length;)
         {
             var first = i;
@@ -69,10 +83,10 @@ internal sealed class WordTable
                 i++;
             }
 
-            groups.Add(new Group(hashes[first], first, i - first));
+            groups[count++] = new Group(hashes[first], first, i - first);
         }
 
-        return [.. groups];
+        return groups[..count];
     }
 
     private void Fill()

@@ -43,14 +43,14 @@ internal sealed record RuleHeader(
 /// <param name="Text">As written.</param>
 /// <param name="Line">1-based.</param>
 /// <param name="Column">1-based.</param>
-internal readonly record struct TokenPlace(string Text, int Line, int Column);
+internal sealed record TokenPlace(string Text, int Line, int Column);
 
 /// <summary>One pattern that a rule wants to be looked for.</summary>
 /// <param name="Group">The rule's own number for it.</param>
 /// <param name="Text">A regular expression.</param>
 /// <param name="IgnoresCase">True where upper and lower case are the same.</param>
 /// <param name="IsWordBounded">True where a border of a word has to stand at both ends.</param>
-internal readonly record struct RulePattern(int Group, string Text, bool IgnoresCase, bool IsWordBounded);
+internal sealed record RulePattern(int Group, string Text, bool IgnoresCase, bool IsWordBounded);
 
 /// <summary>A rule of a rule set. Immutable; its state for an article lives in <see cref="RuleRun"/>.</summary>
 internal abstract class Rule(RuleHeader header)
