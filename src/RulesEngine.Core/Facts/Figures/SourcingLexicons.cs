@@ -20,7 +20,7 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
 
     public PhraseTable<string> Vague { get; } = new(lexicons["vague-sources"].Entries, entry => entry.Term);
 
-    public PhraseTable<string> VagueDocuments { get; } = new(lexicons["vague-documents"].Entries.Select(entry => (entry.Term, entry.Term)));
+    public PhraseTable<string> VagueDocuments { get; } = new(lexicons["vague-documents"].Entries, entry => entry.Term);
 
     /// <summary>True for a word, in any of its forms, whose speaker vouches for a figure.</summary>
     public bool IsCue(ReadOnlySpan<char> word) => _cues.Contains(word);
@@ -39,7 +39,7 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
 
     public PhraseTable<string> PollTalk { get; } = new(lexicons["poll-talk"].Entries, entry => entry.Term);
 
-    public PhraseTable<string> VotesCast { get; } = new(lexicons["votes-cast"].Entries.Select(entry => (entry.Term, entry.Term)));
+    public PhraseTable<string> VotesCast { get; } = new(lexicons["votes-cast"].Entries, entry => entry.Term);
 
     private static IEnumerable<string> Forms(ILexicons lexicons, bool plainOnly)
     {
