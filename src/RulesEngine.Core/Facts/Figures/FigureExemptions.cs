@@ -50,6 +50,12 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             {
                 return true;
             }
+
+            // "accused of buying two guns": what was bought is counted.
+            if (pieces.TagAt(i) is PennTag.VBG && pieces.Is(i - 1, "of"))
+            {
+                break;
+            }
         }
 
         for (var i = figure.End; i < Math.Min(pieces.Count, figure.End + 6) && !EndsClause(pieces, i); i++)
@@ -278,12 +284,18 @@ internal sealed class FigureExemptions(ILexicons lexicons, FigureLexicons figure
             return figure.IsCompound && pieces.IsAny(figure.End + 1, "old", "olds") || pieces.IsAny(figure.End, "old", "older", "younger") ? "an age" : "a duration";
         }
 
+        // "a 60 second spot": without the hyphen that makes it a unit.
+        if (figure.Number.Form == NumberForm.Digits && figure.NumberEnd == figure.Number.End && pieces.IsAny(figure.Number.End, "second", "minute", "hour") && pieces.TagAt(figure.Number.End + 1) is PennTag.NN or PennTag.NNP)
+        {
+            return "a duration";
+        }
+
         if (IsAfterAgeWord(pieces, figure.Number.First))
         {
             return "an age";
         }
 
-        if (figure.Number.Form == NumberForm.Digits && figure.Number.Low is >= 1 and < 120 && figure.Kind == FigureKind.Count
+        if (figure.Number.Form == NumberForm.Digits && figure.Number.Low is >= 1 and < 120 && figure.Kind is FigureKind.Count or FigureKind.Casualties
             && (IsAgeInCommas(pieces, figure.Number) || IsAgeOfSubject(pieces, figure) || IsAgeGroup(pieces, figure)))
         {
             return "an age";

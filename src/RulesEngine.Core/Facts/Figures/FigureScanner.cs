@@ -106,7 +106,7 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
         var end = figure.NumberEnd;
         var between = pieces.Is(figure.First - 1, "between") || pieces.Is(figure.First - 2, "between");
         var from = pieces.Is(figure.First - 1, "from");
-        var afterUnit = between || from ? SkipUnit(pieces, figure, end) : end;
+        var afterUnit = between || from || (pieces.IsMark(end, '%') && pieces.IsDash(end + 1) && pieces.Touches(end + 1)) ? SkipUnit(pieces, figure, end) : end;
         var next = SeparatorEnd(pieces, afterUnit, between, figure.Number.Form);
         if (next == afterUnit)
         {
