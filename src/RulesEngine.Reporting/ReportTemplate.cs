@@ -53,6 +53,45 @@ public sealed class ReportTemplate
         return Parse(TemplateFolder.ReadFile(full), Path.GetFileName(full), TemplateFolder.OnDisk(Path.GetDirectoryName(full)!), ReportFormats.OfTemplate(full));
     }
 
+    /// <summary>Every file of the shipped templates, to start a newsroom's own from.</summary>
+    public static IEnumerable<(string Name, string Text)> ShippedFiles => EmbeddedTemplates.Names.Select(name => (name, EmbeddedTemplates.Read(name)));
+
+    /// <summary>What is wrong with a template: all errors of its syntax, or else the first error of each report that it is rendered for.</summary>
+    /// <param name="path">The template file.</param>
+    /// <param name="reports">Empty for a part, which only makes sense inside another template.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    public static IReadOnlyList<string> FindErrors(string path, IReadOnlyList<Report> reports, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var errors = new List<string>();
+        try
+        {
+            var template = Load(path);
+            foreach (var report in reports)
+            {
+                try
+                {
+                    template.Render(report, cancellationToken);
+                }
+                catch (TemplateException exception) when (!errors.Contains(exception.Message))
+                {
+                    errors.Add(exception.Message);
+                }
+                catch (TemplateException)
+                {
+                    // The same error as for another report.
+                }
+            }
+        }
+        catch (TemplateException exception)
+        {
+            errors.AddRange(exception.Message.Split('\n'));
+        }
+
+        return errors;
+    }
+
     /// <summary>Renders a report.</summary>
     /// <exception cref="TemplateException">The template fails or exceeds a limit; the message says where and why.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -77,6 +116,11 @@ public sealed class ReportTemplate
         }
         catch (ScriptRuntimeException exception)
         {
+            if (exception.InnerException is TemplateException inner)
+            {
+                throw new TemplateException($"template {Name}, line {exception.Span.Start.Line + 1}, column {exception.Span.Start.Column + 1}: {inner.Message}", inner);
+            }
+
             throw new TemplateException($"template {Name}, line {exception.Span.Start.Line + 1}, column {exception.Span.Start.Column + 1}: {exception.OriginalMessage}", exception);
         }
     }
@@ -86,8 +130,8 @@ public sealed class ReportTemplate
         var template = Template.Parse(text, name, Parsing);
         if (template.HasErrors)
         {
-            var first = template.Messages.First(message => message.Type == ParserMessageType.Error);
-            throw new TemplateException($"template {name}, line {first.Span.Start.Line + 1}, column {first.Span.Start.Column + 1}: {first.Message}");
+            var errors = template.Messages.Where(message => message.Type == ParserMessageType.Error);
+            throw new TemplateException(string.Join('\n', errors.Select(error => $"template {name}, line {error.Span.Start.Line + 1}, column {error.Span.Start.Column + 1}: {error.Message.ReplaceLineEndings(" ")}")));
         }
 
         return new ReportTemplate(template, folder, format, name);

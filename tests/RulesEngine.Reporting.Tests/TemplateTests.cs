@@ -28,16 +28,51 @@ public sealed class TemplateTests
     }
 
     [Theory]
-    [InlineData("<script>alert(1)</script>")]
-    [InlineData("\"><img src=x onerror=alert(1)>")]
-    [InlineData("{{ tool.name }}")]
-    [InlineData("</style><svg onload=alert(1)>")]
-    public void Text_of_the_draft_cannot_become_markup(string hostile)
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Markdown)]
+    [InlineData(ReportFormat.Text)]
+    public void A_report_is_rendered_as_in_its_snapshot(ReportFormat format)
     {
-        var result = Sample.Check(Sample.Article($"{hostile}\n\nSome {hostile} here.", $"x/{hostile}.txt"), hostile);
+        var result = Sample.Check(
+            Sample.Article("Ferry stays in dock\n\nThe ferry cost $40 million, and 300 people waited, the harbour office said.\n\n\"It is a <bad> day & a long one,\" said Mara Quill of the crew."),
+            "$40 million", "<bad>", "million, and");
 
-        var page = ReportTemplate.Shipped(ReportFormat.Html).Render(Report.ForArticle(result, "1.0"), CancellationToken.None);
+        Snapshot.Match(ReportTemplate.Shipped(format).Render(Report.ForArticle(result, "1.0"), CancellationToken.None), $"Report.{ReportFormats.EndingOf(format)}");
+    }
 
-        Assert.DoesNotContain(hostile.StartsWith('{') ? "Some rulesengine here" : hostile, page, StringComparison.Ordinal);
+    [Fact]
+    public void Markdown_fits_a_comment_and_counts_what_is_left_out()
+    {
+        var words = Enumerable.Range(0, 1500).Select(i => $"<w{i:0000}|&*>").ToArray();
+        var result = Sample.Check(Sample.Article("Headline\n\n" + string.Join(' ', words)), words);
+
+        var comment = ReportTemplate.Shipped(ReportFormat.Markdown).Render(Report.ForArticle(result, "1.0"), CancellationToken.None);
+
+        Assert.InRange(comment.Length, 40_000, 65_000);
+        var shown = comment.Split('\n').Count(line => line.Contains("TST001", StringComparison.Ordinal));
+        Assert.Contains($"{1500 - shown} more findings are not shown", comment, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_for_a_mail_is_wrapped()
+    {
+        var result = Sample.Check(Sample.Article("A headline that runs on\n\n" + string.Join(' ', Enumerable.Repeat("words and words", 60))), "words and words");
+
+        var mail = ReportTemplate.Shipped(ReportFormat.Text).Render(Report.ForArticle(result, "1.0"), CancellationToken.None);
+
+        Assert.All(mail.Split('\n'), line => Assert.InRange(line.Length, 0, 72));
+    }
+
+    [Fact]
+    public void The_page_of_a_run_links_the_worst_article_first()
+    {
+        var bad = Sample.Check(Sample.Article("Bad one\n\nA zebra and a gnu.", "drafts/b?.txt"), "zebra", "gnu");
+        var good = Sample.Check(Sample.Article("Good one\n\nNothing.", "drafts/a.txt"));
+
+        var page = ReportTemplate.Shipped(ReportFormat.Html, "index").Render(
+            Report.ForRun([ArticleLine.Of(good, "drafts/a.txt.html"), ArticleLine.Of(bad, "drafts/b?.txt.html")], [], "1.0"), CancellationToken.None);
+
+        Assert.Contains("href=\"drafts/b%3F.txt.html\"", page, StringComparison.Ordinal);
+        Assert.True(page.IndexOf("Bad one", StringComparison.Ordinal) < page.IndexOf("Good one", StringComparison.Ordinal));
     }
 }

@@ -16,6 +16,7 @@ internal static class RootCommandFactory
             RulesCommand.Create(),
             TestCommand.Create(),
             ConfigCommand.Create(),
+            TemplatesCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -12,6 +12,9 @@ internal static class Escaping
         _ => Plain(text),
     };
 
+    /// <summary>A code span of Markdown, in which nothing is markup but the mark that ends it.</summary>
+    public static string Code(string text) => $"`{Plain(text).ReplaceLineEndings(" ").Replace('`', '\'')}`";
+
     private static string Html(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);

@@ -49,6 +49,7 @@ internal sealed class EscapingTemplateContext : TemplateContext
         math.Remove("uuid");
         functions.Remove("date");
         functions.Import("raw", (Func<string?, RawText>)(text => new RawText(text ?? "")));
+        functions.Import("code", (Func<string?, RawText>)(text => new RawText(Escaping.Code(text ?? ""))));
         functions.Import("fill", (Func<string?, string?, string?, string>)TextLines.Fill);
         functions.Remove("include");
         functions.SetValue("include", new IncludedText(), readOnly: true);

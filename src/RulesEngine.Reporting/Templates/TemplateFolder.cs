@@ -63,9 +63,16 @@ internal sealed class TemplateFolder : ITemplateLoader
 /// <summary>The templates that ship in the assembly.</summary>
 internal static class EmbeddedTemplates
 {
+    private const string Prefix = "templates/";
+
+    public static IEnumerable<string> Names => typeof(EmbeddedTemplates).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .Select(name => name[Prefix.Length..])
+        .Order(StringComparer.Ordinal);
+
     public static string Read(string name)
     {
-        using var stream = typeof(EmbeddedTemplates).Assembly.GetManifestResourceStream($"templates/{name}")
+        using var stream = typeof(EmbeddedTemplates).Assembly.GetManifestResourceStream(Prefix + name)
             ?? throw new TemplateException($"there is no template '{name}'");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
