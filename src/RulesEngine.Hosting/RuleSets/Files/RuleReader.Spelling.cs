@@ -44,6 +44,10 @@ internal sealed partial class RuleReader
                 missing = $"there is no dictionary '{affixes}' with '{words}'; the paths are relative to the folder that holds the rule set";
             }
         }
+        else if ((file.Root["aff"] ?? file.Root["dic"]) is { } lonely)
+        {
+            file.Report(lonely, "'aff' and 'dic' belong together: the file of affixes and the file of words");
+        }
 
         var names = file.GetList("dictionaries").Select(item => item.Value).ToList();
         if ((names.Count == 0 && found.Count == 0 && missing is null) || file.GetBoolean("append", false))
