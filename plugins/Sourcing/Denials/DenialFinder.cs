@@ -56,7 +56,7 @@ internal sealed class DenialFinder
             }
             else
             {
-                hasClaim = hasClaim || (_words.Claims.MatchAt(facts, i, sentence.EndToken) is { } claim && claim.Entry["weak"] != "yes");
+                hasClaim = hasClaim || (_words.Claims.MatchAt(facts, i, sentence.EndToken) is { } claim && claim.Entry["weak"].Length == 0);
             }
         }
 

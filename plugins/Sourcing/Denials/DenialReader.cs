@@ -29,8 +29,21 @@ internal sealed class DenialReader
     /// <summary>One denial a sentence at most; an official one before another.</summary>
     public ImmutableArray<Denial> Read(List<Candidate> candidates)
     {
+        var undone = -1;
         foreach (var candidate in candidates)
         {
+            // "did not deny that he had called it a hoax": what follows is not denied either.
+            if (candidate.Class == "denies" && _verbs.IsBroken(candidate))
+            {
+                undone = candidate.Sentence.Index;
+                continue;
+            }
+
+            if (undone == candidate.Sentence.Index)
+            {
+                continue;
+            }
+
             var last = _denials.Count > 0 ? _denials[^1] : null;
             var isKnown = last is not null && last.Sentence.Index == candidate.Sentence.Index;
             if (isKnown && last!.Denier.IsOfficial)
@@ -93,7 +106,7 @@ internal sealed class DenialReader
         var sentence = candidate.Sentence;
         for (var i = candidate.Match.FirstToken - 1; i >= sentence.FirstToken && i >= candidate.Match.FirstToken - 6; i--)
         {
-            if (_reading.IsAny(i, "is", "are", "was", "were", "been", "be", "being", "'s", "’s", "as", "it", "them", "'re", "’re") || _reading.IsQuote(i) || _reading.Is(i, ":"))
+            if (_reading.IsAny(i, "is", "are", "was", "were", "been", "be", "being", "'s", "’s", "as", "it", "them", "'re", "’re") || (i >= candidate.Match.FirstToken - 2 && _reading.IsQuote(i)) || _reading.Is(i, ":"))
             {
                 return !LabelsNoun(candidate);
             }
@@ -123,7 +136,7 @@ internal sealed class DenialReader
     {
         for (var i = first; i < end; i++)
         {
-            if (_words.Claims.MatchAt(_facts, i, end) is { } claim && (claim.Entry["weak"] != "yes" || (i > first && _reading.IsAny(i - 1, "those", "these", "such"))))
+            if (_words.Claims.MatchAt(_facts, i, end) is { } claim && (claim.Entry["weak"].Length == 0 || (i > first && _reading.IsAny(i - 1, "those", "these", "such"))))
             {
                 return true;
             }

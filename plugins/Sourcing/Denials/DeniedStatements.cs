@@ -131,7 +131,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     {
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (words.Claims.MatchAt(facts, i, sentence.EndToken) is { } claim && claim.Entry["weak"] != "yes" && !_reading.IsAny(i, "report", "news", "criticism", "warning"))
+            if (words.Claims.MatchAt(facts, i, sentence.EndToken) is { } claim && claim.Entry["weak"].Length == 0 && !_reading.IsAny(i, "report", "news", "criticism", "warning"))
             {
                 return true;
             }

@@ -23,6 +23,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         {
             "denies" => HasDeniableObject(candidate),
             "rejects" => HasClaimObject(candidate),
+            "disputes" => HasDeniableObject(candidate) && IsVerb(candidate),
             _ => true,
         };
         return hasClaim && !IsPassiveOfPeople(candidate) ? Denier(candidate) : null;
@@ -89,8 +90,9 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         return null;
     }
 
+    /// <summary>True for a denying verb that is undone.</summary>
     // "did not deny", "refused to confirm or deny", "would deny"; a comma or a quotation mark ends the reach.
-    private bool IsBroken(Candidate candidate)
+    public bool IsBroken(Candidate candidate)
     {
         var first = candidate.Match.FirstToken;
         for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - ReachLeft; i--)
@@ -115,10 +117,21 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         && _reading.IsAny(candidate.End, "or", "nor")
         && _reading[candidate.End + 1].StartsWith("confirm", StringComparison.OrdinalIgnoreCase);
 
+    // "the disputed territory" is an adjective.
+    private bool IsVerb(Candidate candidate) =>
+        candidate.Match.FirstToken > candidate.Sentence.FirstToken
+        && facts.Tags[candidate.Match.FirstToken] is not (PennTag.JJ or PennTag.NN or PennTag.NNS)
+        && facts.Tags[candidate.Match.FirstToken - 1] is not (PennTag.DT or PennTag.PRPS or PennTag.JJ or PennTag.IN or PennTag.POS);
+
     private bool HasDeniableObject(Candidate candidate)
     {
         var at = candidate.End;
         var end = Math.Min(candidate.Sentence.EndToken, at + ReachRight);
+        if (_reading.FirstMatch(words.Refused, at, end) is { } topic && topic.Entry["topic"] == "yes")
+        {
+            return false;
+        }
+
         if (at >= end)
         {
             return true;
@@ -186,14 +199,42 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
 
             if (i < candidate.End + (_reading.Is(candidate.End, "as") ? ReachRight + 5 : ReachRight) && words.Claims.MatchAt(facts, i, end) is { } claim)
             {
-                if (claim.Entry["weak"] != "yes" || (claim.FirstToken + claim.TokenCount < end && _reading.IsAny(claim.FirstToken + claim.TokenCount, "that", "of", "about", "as")))
+                if (IsDeniable(claim, end))
                 {
-                    return true;
+                    return !IsDemand(claim, sentence.EndToken);
                 }
             }
         }
 
         return IsPassive(candidate) && HasClaimBefore(candidate);
+    }
+
+    private bool IsDeniable(PhraseMatch claim, int end)
+    {
+        var after = claim.FirstToken + claim.TokenCount;
+        return claim.Entry["weak"] switch
+        {
+            "yes" => after < end && _reading.IsAny(after, "that", "of", "about", "as"),
+            "shown" => after < end && (_reading.IsAny(after, "that", "about", "as") || (!_reading.Is(after, "of") && IsDetermined(claim.FirstToken))),
+            _ => true,
+        };
+    }
+
+    private bool IsDetermined(int noun) =>
+        _reading.IsAny(noun - 1, "the", "this", "that", "these", "those", "such", "a") || _reading.IsAny(noun - 2, "the", "this", "these", "those");
+
+    // "rejected suggestions that he should resign" refuses to do something.
+    private bool IsDemand(PhraseMatch claim, int end)
+    {
+        for (var i = claim.FirstToken + claim.TokenCount; i < end && i < claim.FirstToken + 8; i++)
+        {
+            if (_reading.IsAny(i, "should", "must", "ought"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasClaimBefore(Candidate candidate) =>
