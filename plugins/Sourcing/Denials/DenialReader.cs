@@ -106,7 +106,7 @@ internal sealed class DenialReader
         var sentence = candidate.Sentence;
         for (var i = candidate.Match.FirstToken - 1; i >= sentence.FirstToken && i >= candidate.Match.FirstToken - 6; i--)
         {
-            if (_reading.IsAny(i, "is", "are", "was", "were", "been", "be", "being", "'s", "’s", "as", "it", "them", "'re", "’re") || (i >= candidate.Match.FirstToken - 2 && _reading.IsQuote(i)) || _reading.Is(i, ":"))
+            if (_reading.IsAny(i, "is", "are", "was", "were", "been", "be", "being", "'s", "’s", "as", "it", "them", "'re", "’re") || (i == candidate.Match.FirstToken - 1 && _reading.IsQuote(i)) || _reading.Is(i, ":"))
             {
                 return !LabelsNoun(candidate);
             }

@@ -24,6 +24,9 @@ internal sealed class DenialWords(ILexicons lexicons)
     /// <summary>"comment", "know", "only": what makes a negation no denial.</summary>
     public PhraseMatcher NonDenials { get; } = PhraseMatcher.Create(lexicons["non-denials"]);
 
+    /// <summary>"rumour", "hoax", "unverified".</summary>
+    public PhraseMatcher Rumours { get; } = PhraseMatcher.Create(lexicons["rumour-words"]);
+
     /// <summary>Who speaks, and for whom.</summary>
     public VoiceWords Voices { get; } = VoiceWords.For(lexicons);
 }

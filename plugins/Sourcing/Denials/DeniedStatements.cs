@@ -11,11 +11,22 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 {
     private const int ReachOfDenial = 3;
 
+    // Words for rumours: at least so many, and one in so many sentences.
+    private const int FewestRumourWords = 4;
+    private const int SentencesOfRumour = 3;
+
+    // In sentences.
+    private const int LongestOfPost = 25;
+    private const int OpeningSentences = 4;
+
     private readonly Reading _reading = new(facts);
+    private bool _isExamined;
+    private HashSet<string>? _story;
 
     /// <summary>Adds what is found; sentences that already deny are left alone.</summary>
     public void AddTo(List<Denial> denials)
     {
+        _isExamined = IsExamined();
         var known = denials.ToArray();
         foreach (var sentence in facts.Sentences)
         {
@@ -85,9 +96,110 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
             }
         }
 
-        return (isPast && HasClaim(sentence))
+        return (_isExamined && IsOfNow(sentence, negation) && IsOfStory(sentence))
+            || (isPast && HasClaim(sentence))
             || (isPast && sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1]))
             || (isPast && _reading.FirstMatch(words.Voices.Speech, sentence.FirstToken, negation) is not null && IsAboutConfirming(sentence, negation));
+    }
+
+    // An article about a rumour: what somebody in office says is not so answers it.
+    private bool IsExamined()
+    {
+        var count = 0;
+        var sentences = 0;
+        foreach (var sentence in facts.Sentences)
+        {
+            if (!sentence.Block.IsArticleText || sentence.Block.Kind == BlockKind.Embed)
+            {
+                continue;
+            }
+
+            sentences++;
+            if (_reading.FirstMatch(words.Rumours, sentence.FirstToken, sentence.EndToken) is not null)
+            {
+                count++;
+            }
+        }
+
+        return (count >= FewestRumourWords && count * SentencesOfRumour >= sentences) || (count > 0 && sentences <= LongestOfPost && OpensWithPost());
+    }
+
+    // A short article that soon brings up what somebody posted.
+    private bool OpensWithPost()
+    {
+        foreach (var account in facts.Accounts)
+        {
+            if (account.Role == AccountRole.Posting && account.Sentence.Index <= OpeningSentences)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A word of the headline, of the lede or of a sentence about the rumour stands in it.
+    private bool IsOfStory(Sentence sentence)
+    {
+        _story ??= StoryWords();
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (StemOf(i) is { } stem && _story.Contains(stem))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private HashSet<string> StoryWords()
+    {
+        var story = new HashSet<string>(StringComparer.Ordinal);
+        var lede = facts.Article.Lede;
+        foreach (var sentence in facts.Sentences)
+        {
+            if (sentence.Block == lede || sentence.Block.Kind is BlockKind.Headline or BlockKind.Dek || (sentence.Block.IsArticleText && _reading.FirstMatch(words.Rumours, sentence.FirstToken, sentence.EndToken) is not null))
+            {
+                for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+                {
+                    if (StemOf(i) is { } stem)
+                    {
+                        story.Add(stem);
+                    }
+                }
+            }
+        }
+
+        return story;
+    }
+
+    // "poison" for "poisoned" and "poisoning"; null for what is no noun, and for names: they are in every sentence.
+    private string? StemOf(int token) =>
+        facts.Tokens[token] is { Kind: TokenKind.Word, Length: > 3 } && facts.Tags[token] is PennTag.NN or PennTag.NNS or PennTag.VBN or PennTag.VBG or PennTag.JJ
+            ? _reading[token][..Math.Min(5, facts.Tokens[token].Length)].ToString().ToLowerInvariant()
+            : null;
+
+    private bool IsOfNow(Sentence sentence, int negation)
+    {
+        for (var i = Math.Max(sentence.FirstToken, negation - 3); i < negation; i++)
+        {
+            if (_reading.IsAny(i, "will", "would", "'ll", "’ll", "'d", "should", "must"))
+            {
+                return false;
+            }
+        }
+
+        // "has not resolved it yet" says what is still to come.
+        for (var i = negation + 1; i < sentence.EndToken && i < negation + 7; i++)
+        {
+            if (_reading.Is(i, "yet"))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A denial in the headline or the lede is what the story is about.
@@ -95,12 +207,9 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 
     private bool IsPast(Sentence sentence, int negation)
     {
-        for (var i = Math.Max(sentence.FirstToken, negation - 3); i < negation; i++)
+        if (!IsOfNow(sentence, negation))
         {
-            if (_reading.IsAny(i, "will", "would", "'ll", "’ll", "'d"))
-            {
-                return false;
-            }
+            return false;
         }
 
         return _reading.IsAny(negation, "no", "never", "neither", "nobody")
@@ -150,6 +259,16 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
                 return i;
             }
 
+            if (_isExamined && IsPlainNothing(sentence, i))
+            {
+                return HasNonDenial(sentence, i) ? null : i;
+            }
+
+            if (i + 1 < sentence.EndToken && i > sentence.FirstToken && _reading.IsQuote(i - 1) && _reading.IsQuote(i + 1))
+            {
+                continue;
+            }
+
             if (_reading.Is(i, "no") && (IsSubject(sentence, i) || (i > sentence.FirstToken && _reading.IsAny(i - 1, "is", "was", "are", "were", "'s", "’s", "had", "has", "been", ":", "\"", "“"))))
             {
                 return HasNonDenial(sentence, i) ? null : i;
@@ -157,6 +276,24 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
         }
 
         return null;
+    }
+
+    // "found nothing", "none of this", "employs nobody", "a nail cannot", "logged no balloon", "at no point": in an article about a rumour.
+    private bool IsPlainNothing(Sentence sentence, int token)
+    {
+        if (_reading.IsAny(token, "nothing", "none", "nobody", "nowhere"))
+        {
+            return true;
+        }
+
+        if (_reading.IsAny(token, "cannot") || (token > sentence.FirstToken && _reading.Is(token - 1, "ca") && _reading.IsAny(token, "n't", "n’t")))
+        {
+            return !_reading.IsAny(token - 1, "we", "i", "you") && !(token > sentence.FirstToken + 1 && _reading.IsAny(token - 2, "we", "i", "you"));
+        }
+
+        return _reading.Is(token, "no")
+            && token > sentence.FirstToken
+            && (_reading.Is(token - 1, "at") || facts.Tags[token - 1] is PennTag.VBD or PennTag.VBN or PennTag.VBZ or PennTag.VBP);
     }
 
     // "No gate was locked": the noun phrase opens the statement.
@@ -182,7 +319,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     {
         for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - 8 && !_reading.Is(i, ","); i--)
         {
-            if (_reading.IsAny(i, "if", "whether", "unless"))
+            if (_reading.IsAny(i, "if", "whether", "unless", "hope", "hopes", "hoped", "hoping", "wish"))
             {
                 return false;
             }

@@ -22,7 +22,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         var hasClaim = candidate.Class switch
         {
             "denies" => HasDeniableObject(candidate),
-            "rejects" => HasClaimObject(candidate),
+            "rejects" => (candidate.Match.TokenCount > 1 || facts.Tags[candidate.Match.FirstToken] is not (PennTag.NN or PennTag.NNS)) && HasClaimObject(candidate),
             "disputes" => HasDeniableObject(candidate) && IsVerb(candidate),
             _ => true,
         };
@@ -155,7 +155,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
                 return true;
             }
 
-            if (_reading.IsAny(i, "that", "any", "it", "ever") || (i == at && _reading.IsAny(i, "having", "being")) || words.Claims.MatchAt(facts, i, end) is not null)
+            if (_reading.IsAny(i, "that", "any", "it", "ever") || (i == at && _reading.IsAny(i, "having", "being", "there", "he", "she", "they", "we")) || words.Claims.MatchAt(facts, i, end) is not null)
             {
                 return true;
             }
@@ -199,7 +199,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
 
             if (i < candidate.End + (_reading.Is(candidate.End, "as") ? ReachRight + 5 : ReachRight) && words.Claims.MatchAt(facts, i, end) is { } claim)
             {
-                if (IsDeniable(claim, end))
+                if (IsDeniable(claim, end) && (claim.Entry["weak"] != "shown" || i <= candidate.End + 3))
                 {
                     return !IsDemand(claim, sentence.EndToken);
                 }
@@ -221,7 +221,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     }
 
     private bool IsDetermined(int noun) =>
-        _reading.IsAny(noun - 1, "the", "this", "that", "these", "those", "such", "a") || _reading.IsAny(noun - 2, "the", "this", "these", "those");
+        _reading.IsAny(noun - 1, "the", "this", "that", "these", "those", "such", "a") || _reading.IsAny(noun - 2, "the", "this", "these", "those", "a");
 
     // "rejected suggestions that he should resign" refuses to do something.
     private bool IsDemand(PhraseMatch claim, int end)

@@ -188,7 +188,7 @@ internal sealed class Officials
             }
 
             var end = i + 1;
-            while (end < sentence.EndToken && (_reading.IsCapitalised(end) || IsInitial(end, sentence.EndToken)))
+            while (end < sentence.EndToken && (_reading.IsCapitalised(end) || IsInitial(end, sentence.EndToken) || IsHyphen(end, sentence.EndToken)))
             {
                 end++;
             }
@@ -197,6 +197,9 @@ internal sealed class Officials
             i = end - 1;
         }
     }
+
+    // "Al-Thawabta".
+    private bool IsHyphen(int token, int end) => _reading.Is(token, "-") && token + 1 < end && _reading.IsCapitalised(token + 1);
 
     private bool IsInitial(int token, int end) => _reading.Is(token, ".") && token + 1 < end && _reading.IsCapitalised(token + 1) && _reading[token - 1].Length == 1;
 

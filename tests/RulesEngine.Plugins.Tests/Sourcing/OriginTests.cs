@@ -15,6 +15,10 @@ public sealed class OriginTests
     [InlineData("A photo of the note was posted to Imgur on Monday by [|redditor quiet_owl|], who says it is genuine.")]
     [InlineData("Is the phone bending? It was suggested by [|a Reddit user|] that the maker has changed the case. The claim is unverified.")]
     [InlineData("[|An unofficial fan account on Instagram|] posted a drawing that many people took for the painter's own.")]
+    [InlineData("The story goes back to [|a Facebook post|] by Dora Mwangi, a trader, who gave no names. The claim has been shared often.")]
+    [InlineData("Traders fled on Monday after [|a voice message circulating on WhatsApp|] warned of armed men. Nobody saw any. It was a hoax, a rumour.")]
+    [InlineData("[|The clip was published on YouTube|] on Monday by comedian Per Dahl. It is staged, viewers suspect.")]
+    [InlineData("Dog owners stayed away after a neighbor [|warned on Nextdoor|] of poison. The theory has spread since.")]
     public void A_claim_that_rests_on_one_account_is_flagged(string markup) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(markup);
 
     [Theory]
