@@ -35,7 +35,7 @@ internal sealed class DenialFinder
             }
         }
 
-        return candidates.Count == 0 && !hasClaim ? [] : new DenialReader(facts, _words).Read(candidates);
+        return candidates.Count == 0 && !hasClaim && facts.Accounts.IsEmpty ? [] : new DenialReader(facts, _words).Read(candidates);
     }
 
     // True where the sentence speaks of a claim that a statement could answer.

@@ -299,7 +299,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     // "No gate was locked": the noun phrase opens the statement.
     private bool IsSubject(Sentence sentence, int no)
     {
-        if (no > sentence.FirstToken && !_reading.IsQuote(no - 1) && !_reading.IsAny(no - 1, "that", ":", ","))
+        if (no > sentence.FirstToken && !_reading.IsQuote(no - 1) && !_reading.IsAny(no - 1, "that", ":", ",", "said", "says", "saying", "insisted", "insists", "stated"))
         {
             return false;
         }
