@@ -120,9 +120,10 @@ internal sealed class DenialReader
         return candidate.Match.FirstToken == sentence.FirstToken && !LabelsNoun(candidate);
     }
 
-    // "false statements", "the hoax report": the next word is a claim.
+    // "false statements", "the hoax report": the next word is a noun.
     private bool LabelsNoun(Candidate candidate) =>
-        candidate.End < candidate.Sentence.EndToken && _words.Claims.MatchAt(_facts, candidate.End, candidate.Sentence.EndToken) is not null;
+        candidate.End < candidate.Sentence.EndToken
+        && (_facts.Tags[candidate.End] is PennTag.NN or PennTag.NNS || _words.Claims.MatchAt(_facts, candidate.End, candidate.Sentence.EndToken) is not null);
 
     // An opinion ("ridiculous") denies where a claim stands beside it, or where the same speaker has just denied.
     private bool AnswersClaim(Candidate candidate, Voice speaker)

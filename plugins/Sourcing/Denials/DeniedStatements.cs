@@ -85,6 +85,11 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     // After a denial of the same speaker, or beside words for a claim; what is said of the present needs the claim in its own sentence.
     private bool AnswersClaim(Sentence sentence, int negation, Voice speaker, Denial[] known)
     {
+        if (!IsOfNow(sentence, negation))
+        {
+            return false;
+        }
+
         var isQuoted = Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[negation].Start);
         var isPast = IsPast(sentence, negation);
         foreach (var denial in known)
