@@ -10,7 +10,7 @@ internal static class ModelWriter
     private const double Scale = 127;
 
     // Share of slots in use.
-    private const double Fill = 0.8;
+    private const double Fill = 0.6;
 
     /// <summary>The bytes of a model.</summary>
     /// <param name="index">Features with their rows.</param>

@@ -102,31 +102,51 @@ internal readonly ref struct TagTable
         return 0;
     }
 
-    /// <summary>The pairs from the first of a feature on (tag, weight, tag, weight …); empty where the model does not have it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<byte> Find(uint feature)
+    /// <summary>Adds the weights of all features to the scores of their tags.</summary>
+    /// <param name="features">As <see cref="TagFeatures.Extract"/> writes them.</param>
+    /// <param name="scores">One score a tag; 64 of them.</param>
+    public void Add(ReadOnlySpan<uint> features, Span<int> scores)
     {
-        var print = feature >> 16;
-        for (var at = TagModel.PlaceOf(feature, _slots.Length); ; at = at + 1 == _slots.Length ? 0 : at + 1)
+        // The first slots are read in a loop of their own: the loads are far apart in memory, and so they wait together.
+        var slots = _slots;
+        Span<uint> first = stackalloc uint[features.Length];
+        for (var i = 0; i < features.Length; i++)
         {
-            var slot = _slots[at];
-            if (slot == TagModel.Empty)
-            {
-                return default;
-            }
+            first[i] = slots[TagModel.PlaceOf(features[i], slots.Length)];
+        }
 
-            if (slot >> 16 == print)
+        for (var i = 0; i < features.Length; i++)
+        {
+            if (first[i] != TagModel.Empty && Find(features[i]) is var pair and >= 0)
             {
-                return _pairs[((_bases[at >> TagModel.BlockBits] + (int)(slot & 0xFFFF)) * 2)..];
+                AddPairs(pair, scores);
             }
         }
     }
 
-    /// <summary>Adds the weights of a feature to the scores of its tags.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(uint feature, Span<int> scores)
+    // The first pair of a feature; -1 where the model does not have it.
+    private int Find(uint feature)
     {
-        var pairs = Find(feature);
+        var slots = _slots;
+        var print = feature >> 16;
+        for (var at = TagModel.PlaceOf(feature, slots.Length); ; at = at + 1 == slots.Length ? 0 : at + 1)
+        {
+            var slot = slots[at];
+            if (slot == TagModel.Empty)
+            {
+                return -1;
+            }
+
+            if (slot >> 16 == print)
+            {
+                return _bases[at >> TagModel.BlockBits] + (int)(slot & 0xFFFF);
+            }
+        }
+    }
+
+    private void AddPairs(int pair, Span<int> scores)
+    {
+        var pairs = _pairs[(pair * 2)..];
         for (var i = 0; i + 1 < pairs.Length; i += 2)
         {
             scores[pairs[i] & 63] += (sbyte)pairs[i + 1];

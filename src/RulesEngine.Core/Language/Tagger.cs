@@ -27,14 +27,14 @@ internal static class Tagger
             }
 
             var words = tokens.AsSpan(sentence.FirstToken, sentence.TokenCount);
-            TagSentence(table, text, words, views.AsSpan(0, words.Length + 4), tags.AsSpan(sentence.FirstToken, words.Length));
+            TagSentence(in table, text, words, views.AsSpan(0, words.Length + 4), tags.AsSpan(sentence.FirstToken, words.Length));
         }
 
         ArrayPool<WordView>.Shared.Return(views);
         return ImmutableCollectionsMarshal.AsImmutableArray(tags);
     }
 
-    private static void TagSentence(TagTable table, string text, ReadOnlySpan<Token> tokens, Span<WordView> views, Span<PennTag> tags)
+    private static void TagSentence(in TagTable table, string text, ReadOnlySpan<Token> tokens, Span<WordView> views, Span<PennTag> tags)
     {
         TagFeatures.Describe(text, tokens, views);
         for (var i = 0; i < tokens.Length; i++)
@@ -43,11 +43,11 @@ internal static class Tagger
             tags[i] = TagOfMark(text, tokens[i]) is var mark && mark != PennTag.None ? mark : certain;
         }
 
-        Read(table, views, tags);
+        Read(in table, views, tags);
     }
 
     // From left to right, every word that has no tag yet.
-    private static void Read(TagTable table, ReadOnlySpan<WordView> views, Span<PennTag> tags)
+    private static void Read(in TagTable table, ReadOnlySpan<WordView> views, Span<PennTag> tags)
     {
         Span<uint> features = stackalloc uint[TagFeatures.Count];
         Span<int> scores = stackalloc int[64];
@@ -57,7 +57,7 @@ internal static class Tagger
             if (tags[i] == PennTag.None)
             {
                 TagFeatures.Extract(views, i, previous, secondPrevious, features);
-                tags[i] = Best(table, features, scores);
+                tags[i] = Best(in table, features, scores);
             }
 
             secondPrevious = previous;
@@ -65,14 +65,10 @@ internal static class Tagger
         }
     }
 
-    private static PennTag Best(TagTable table, ReadOnlySpan<uint> features, Span<int> scores)
+    private static PennTag Best(in TagTable table, ReadOnlySpan<uint> features, Span<int> scores)
     {
         scores.Clear();
-        foreach (var feature in features)
-        {
-            table.Add(feature, scores);
-        }
-
+        table.Add(features, scores);
         var best = 1;
         for (var i = 2; i <= (int)PennTag.RightBracket; i++)
         {
