@@ -23,6 +23,7 @@ internal static class HeadlineFinder
         {
             if (blocks[i].Kind == BlockKind.Headline)
             {
+                DemoteAfter(blocks, i);
                 return;
             }
 
@@ -39,6 +40,16 @@ internal static class HeadlineFinder
         {
             blocks[first].Kind = BlockKind.Headline;
             blocks[first].Level = 0;
+        }
+    }
+
+    // Broken markup can cut a headline in two: an article has one at most.
+    private static void DemoteAfter(List<DraftBlock> blocks, int headline)
+    {
+        foreach (var block in blocks.Skip(headline + 1).Where(block => block.Kind == BlockKind.Headline))
+        {
+            block.Kind = BlockKind.Heading;
+            block.Level = 1;
         }
     }
 

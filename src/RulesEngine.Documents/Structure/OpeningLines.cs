@@ -89,7 +89,7 @@ internal static class OpeningLines
         var line = blocks[index].TextIn(text);
         var words = LineShape.CountWords(line);
         var headline = blocks[index - 1].TextIn(text).TrimEnd();
-        var isContinuation = headline[^1] == ';' && blocks[index].Group == blocks[index - 1].Group;
+        var isContinuation = headline is [.., ';'] && blocks[index].Group == blocks[index - 1].Group;
         return words is >= 4 and <= MaxDekWords
             && (isContinuation || (!LineShape.EndsSentence(line) && line[^1] is not (':' or ',')))
             && Dateline.FindLength(line, out _) == 0;
