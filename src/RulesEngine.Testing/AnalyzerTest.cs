@@ -76,9 +76,10 @@ public sealed class AnalyzerTest<TAnalyzer>
         }
 
         var folder = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(TAnalyzer).Assembly.Location) ?? "", "lexicons");
-        var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, Lexicons);
+        var changes = Lexicons.ToImmutableDictionary(pair => pair.Key, pair => new Hosting.Plugins.LexiconChange(pair.Value.Add, pair.Value.Remove), StringComparer.Ordinal);
+        var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, changes);
         var driver = new AnalysisDriver(
-            [new AnalyzerRegistration(new TAnalyzer(), new PluginLexicons(folder, engine, Lexicons), typeof(TAnalyzer).Name)],
+            [new AnalyzerRegistration(new TAnalyzer(), new PluginLexicons(folder, engine, changes), typeof(TAnalyzer).Name)],
             [],
             new FactsEngine(engine),
             TimeSpan.FromSeconds(30));

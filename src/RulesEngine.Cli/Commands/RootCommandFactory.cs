@@ -17,6 +17,7 @@ internal static class RootCommandFactory
             TestCommand.Create(),
             ConfigCommand.Create(),
             TemplatesCommand.Create(),
+            NewCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

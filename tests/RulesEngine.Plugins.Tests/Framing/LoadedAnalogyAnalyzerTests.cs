@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RulesEngine.Hosting.Plugins;
 using RulesEngine.Plugins.Framing;
 using RulesEngine.Testing;
 
