@@ -11,6 +11,7 @@ internal static class RootCommandFactory
         var root = new RootCommand("Checks the sourcing and the house style of news drafts.")
         {
             CheckCommand.Create(),
+            FixCommand.Create(),
             BaselineCommand.Create(),
             InspectCommand.Create(),
             RulesCommand.Create(),

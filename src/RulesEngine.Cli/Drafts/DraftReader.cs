@@ -16,20 +16,28 @@ internal sealed class DraftReader(ArticleReadOptions options)
             using var content = draft.IsStandardInput
                 ? Console.OpenStandardInput()
                 : new FileStream(draft.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            var (article, problems) = ArticleReader.Read(draft.Path, content, options);
-            foreach (var problem in problems)
-            {
-                notifications.Add(new Notification(
-                    problem.IsLimit ? NotificationIds.LimitExceeded : NotificationIds.UnreadableArticle,
-                    problem.Severity, problem.Message, draft.Path, problem.Line, problem.Column));
-            }
-
-            return article;
+            return Take(draft, ArticleReader.Read(draft.Path, content, options), notifications);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             notifications.Add(new Notification(NotificationIds.UnreadableArticle, DiagnosticSeverity.Error, $"the file cannot be read ({exception.Message.TrimEnd('.')})", draft.Path));
             return null;
         }
+    }
+
+    /// <summary>The same, with the bytes of the draft in hand.</summary>
+    public Article? Read(Draft draft, ReadOnlyMemory<byte> content, ICollection<Notification> notifications) =>
+        Take(draft, ArticleReader.Read(draft.Path, content, options), notifications);
+
+    private static Article? Take(Draft draft, ArticleReadResult result, ICollection<Notification> notifications)
+    {
+        foreach (var problem in result.Problems)
+        {
+            notifications.Add(new Notification(
+                problem.IsLimit ? NotificationIds.LimitExceeded : NotificationIds.UnreadableArticle,
+                problem.Severity, problem.Message, draft.Path, problem.Line, problem.Column));
+        }
+
+        return result.Article;
     }
 }

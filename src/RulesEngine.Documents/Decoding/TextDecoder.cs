@@ -28,6 +28,16 @@ internal static class TextDecoder
         return text;
     }
 
+    /// <summary>The encoding that <see cref="Decode"/> reads a file in, and the length of its byte order mark.</summary>
+    /// <exception cref="DocumentException">The declared encoding is not known.</exception>
+    public static (Encoding Encoding, int MarkLength) FindEncoding(ReadOnlySpan<byte> bytes, ArticleFormat format) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => (Utf8, 3),
+        [0xFF, 0xFE, ..] => (new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), 2),
+        [0xFE, 0xFF, ..] => (new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), 2),
+        _ => (format == ArticleFormat.Html && DeclaredEncoding.Find(bytes) is { } declared ? declared : Utf8, 0),
+    };
+
     private static string DecodeUnmarked(ReadOnlySpan<byte> bytes, ArticleFormat format)
     {
         ThrowIfBinary(bytes);

@@ -14,6 +14,7 @@ internal sealed class DocxRuns(DocxText text, MainDocumentPart main, ReadLimits 
     // One entry for each open field: true while its instruction, not its result, is read.
     private readonly Stack<bool> _fields = new();
     private int _depth;
+    private bool _isCopy;
 
     /// <summary>Contents of the text boxes that were anchored since the last call; they read after the paragraph.</summary>
     public List<OpenXmlElement> TakeTextBoxes()
@@ -48,7 +49,9 @@ internal sealed class DocxRuns(DocxText text, MainDocumentPart main, ReadLimits 
                 break;
             case OpenXmlUnknownElement { LocalName: "r" } run:
                 // Smart tags are not in the SDK's schema any more, and their runs come untyped.
+                _isCopy = true;
                 WalkRun(new Run(run.OuterXml));
+                _isCopy = false;
                 break;
             case Hyperlink link:
                 Walk(link);
@@ -115,7 +118,7 @@ internal sealed class DocxRuns(DocxText text, MainDocumentPart main, ReadLimits 
             default:
                 if (!_fields.Contains(true))
                 {
-                    text.Append(CharactersOf(child));
+                    text.Append(CharactersOf(child), _isCopy ? null : child as Text);
                 }
 
                 break;

@@ -1,4 +1,5 @@
 using System.Text;
+using DocumentFormat.OpenXml.Wordprocessing;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Documents.Docx;
@@ -8,6 +9,9 @@ internal sealed record DocxParagraph(BlockKind Kind, int Level, BlockContainers 
 
 /// <summary>Marked-up text of the document; the span counts in <see cref="DocxText.Source"/>.</summary>
 internal readonly record struct DocxMark(InlineKind Kind, TextSpan Span, string? Target);
+
+/// <summary>A stretch of <see cref="DocxText.Source"/> and the element whose characters it repeats one by one; null for a tab, a break, a symbol.</summary>
+internal readonly record struct DocxPiece(TextSpan Span, Text? Origin);
 
 /// <summary>The text of a document as it is put together: one line a paragraph, the empty ones too.</summary>
 internal sealed class DocxText
@@ -29,7 +33,22 @@ internal sealed class DocxText
 
     public string Source => _source ??= _text.ToString();
 
-    public void Append(ReadOnlySpan<char> text)
+    /// <summary>Where the text comes from, in its order; collected only for an edit.</summary>
+    public List<DocxPiece>? Pieces { get; init; }
+
+    /// <param name="text">Characters of the document.</param>
+    /// <param name="origin">The element that they stand in; null where they cannot be edited.</param>
+    public void Append(ReadOnlySpan<char> text, Text? origin = null)
+    {
+        var start = Position;
+        AppendCharacters(text);
+        if (Pieces is not null && Position > start)
+        {
+            Pieces.Add(new DocxPiece(new TextSpan(start, Position), Position - start == text.Length ? origin : null));
+        }
+    }
+
+    private void AppendCharacters(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {

@@ -8,23 +8,27 @@ namespace RulesEngine.Documents.Docx;
 /// <summary>Goes through the paragraphs of a document as they read once all changes are accepted.</summary>
 internal sealed class DocxWalker
 {
-    private readonly DocxText _text = new();
+    private readonly DocxText _text;
     private readonly DocxStyles _styles;
     private readonly DocxRuns _runs;
     private readonly bool _hasTitle;
     private bool _hasHeadline;
     private int _openStart = -1;
 
-    private DocxWalker(MainDocumentPart main, ReadLimits limits)
+    private DocxWalker(MainDocumentPart main, ReadLimits limits, DocxText text)
     {
+        _text = text;
         _styles = new DocxStyles(main.StyleDefinitionsPart?.Styles);
         _runs = new DocxRuns(_text, main, limits);
         _hasTitle = main.Document?.Body?.Elements<Paragraph>().Any(paragraph => _styles.RoleOf(paragraph).Kind == BlockKind.Headline) == true;
     }
 
-    public static DocxText Read(MainDocumentPart main, ReadLimits limits)
+    /// <param name="main">The document.</param>
+    /// <param name="limits">What it may cost.</param>
+    /// <param name="text">Filled and returned; null for a new one.</param>
+    public static DocxText Read(MainDocumentPart main, ReadLimits limits, DocxText? text = null)
     {
-        var walker = new DocxWalker(main, limits);
+        var walker = new DocxWalker(main, limits, text ?? new DocxText());
         walker.WalkBlocks(main.Document?.Body, new DocxContext(BlockKind.Paragraph, BlockContainers.None));
         walker.WalkNotes(main.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? []);
         walker.WalkNotes(main.EndnotesPart?.Endnotes?.Elements<Endnote>() ?? []);
