@@ -74,7 +74,8 @@ public sealed class AnalysisHost
         };
         var registrations = new List<AnalyzerRegistration>();
         var lexiconFolders = new List<string>();
-        AddPlugins(configuration, isTrusted, registrations, lexiconFolders, problems);
+        var suppressors = new List<SuppressorRegistration>();
+        AddPlugins(configuration, isTrusted, registrations, suppressors, lexiconFolders, problems);
         CheckLexicons(configuration, lexiconFolders, problems);
         var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, configuration.Lexicons);
         if (sets.Count > 0)
@@ -82,9 +83,9 @@ public sealed class AnalysisHost
             registrations.Add(new AnalyzerRegistration(new RuleSetAnalyzer(sets) { FindIgnored = IgnoredIn(configuration) }, engine, string.Join(", ", sets.Select(set => set.Name))));
         }
 
-        var driver = new AnalysisDriver(registrations, [], new FactsEngine(engine), Budget);
+        var driver = new AnalysisDriver(registrations, suppressors, new FactsEngine(engine), Budget);
         problems.AddRange(driver.Notifications);
-        var rules = new ConfiguredRules(configuration, _options.Selection, driver.Rules.Select(rule => rule.Descriptor));
+        var rules = new ConfiguredRules(configuration, _options.Selection, driver.Rules.Select(rule => rule.Descriptor), driver.Suppressions.Select(suppression => suppression.Descriptor.Id));
         problems.AddRange(rules.Problems);
         var suppressions = ReadSuppressions(configuration, driver, problems);
         return new ConfiguredAnalysis(configuration, driver, rules, [.. sets], suppressions, problems.ToImmutable());
@@ -167,6 +168,7 @@ public sealed class AnalysisHost
         RunConfiguration configuration,
         bool isTrusted,
         List<AnalyzerRegistration> registrations,
+        List<SuppressorRegistration> suppressors,
         List<string> lexiconFolders,
         ImmutableArray<Notification>.Builder problems)
     {
@@ -212,6 +214,11 @@ public sealed class AnalysisHost
             foreach (var analyzer in plugin.Analyzers)
             {
                 registrations.Add(new AnalyzerRegistration(analyzer, lexicons, plugin.Name, isWatched));
+            }
+
+            foreach (var suppressor in plugin.Suppressors)
+            {
+                suppressors.Add(new SuppressorRegistration(suppressor, lexicons, plugin.Name, isWatched));
             }
         }
     }

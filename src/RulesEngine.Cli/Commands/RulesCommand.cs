@@ -29,13 +29,18 @@ internal sealed class RulesCommand
 
     private int List(ParseResult parsed)
     {
-        var (rules, settings, exitCode) = Load(parsed);
-        var width = rules.Select(rule => rule.Descriptor.Id.Length).DefaultIfEmpty(0).Max();
+        var (rules, suppressions, settings, exitCode) = Load(parsed);
+        var width = rules.Select(rule => rule.Descriptor.Id.Length).Concat(suppressions.Select(suppression => suppression.Descriptor.Id.Length)).DefaultIfEmpty(0).Max();
         foreach (var rule in rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal))
         {
             var descriptor = rule.Descriptor;
             var severity = Severities.NameOf(settings.GetSeverity(descriptor) ?? (descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity : DiagnosticSeverity.None));
             Console.Out.WriteLine($"{descriptor.Id.PadRight(width)}  {severity,-10}  {descriptor.Title}  ({rule.Origin})");
+        }
+
+        foreach (var suppression in suppressions.OrderBy(suppression => suppression.Descriptor.Id, StringComparer.Ordinal))
+        {
+            Console.Out.WriteLine($"{suppression.Descriptor.Id.PadRight(width)}  {(settings.IsSuppressionEnabled(suppression.Descriptor.Id) ? "silences" : "off"),-10}  {suppression.Descriptor.SuppressedDiagnosticId}: {suppression.Descriptor.Justification}  ({suppression.Origin})");
         }
 
         return exitCode;
@@ -58,7 +63,7 @@ internal sealed class RulesCommand
     private (RuleInfo Rule, int ExitCode) Find(ParseResult parsed)
     {
         var id = parsed.GetValue(_id)!;
-        var (rules, _, exitCode) = Load(parsed);
+        var (rules, _, _, exitCode) = Load(parsed);
         if (rules.Find(rule => rule.Descriptor.Id == id) is { } found)
         {
             return (found, exitCode);
@@ -67,7 +72,7 @@ internal sealed class RulesCommand
         throw new UserException($"there is no rule '{id}'{NameSuggestion.For(id, rules.Select(rule => rule.Descriptor.Id))}");
     }
 
-    private (List<RuleInfo> Rules, RuleSettings Settings, int ExitCode) Load(ParseResult parsed)
+    private (List<RuleInfo> Rules, List<SuppressionInfo> Suppressions, RuleSettings Settings, int ExitCode) Load(ParseResult parsed)
     {
         // The configuration of a draft in the current folder.
         var draft = Path.Combine(Environment.CurrentDirectory, "draft.txt");
@@ -78,6 +83,6 @@ internal sealed class RulesCommand
         }
 
         var isComplete = !analysis.Problems.Any(problem => problem.Severity == DiagnosticSeverity.Error);
-        return (analysis.Driver.Rules.ToList(), analysis.Rules.For(draft), isComplete ? ExitCodes.Clean : ExitCodes.Incomplete);
+        return (analysis.Driver.Rules.ToList(), analysis.Driver.Suppressions.ToList(), analysis.Rules.For(draft), isComplete ? ExitCodes.Clean : ExitCodes.Incomplete);
     }
 }

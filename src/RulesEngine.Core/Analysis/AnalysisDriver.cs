@@ -17,7 +17,7 @@ public sealed class AnalysisDriver
     public const string EngineOrigin = "engine";
 
     private readonly ImmutableArray<RegisteredAnalyzer> _analyzers;
-    private readonly ImmutableArray<DiagnosticSuppressor> _suppressors;
+    private readonly SuppressorStage _suppressors;
     private readonly FactsEngine _facts;
     private readonly TimeSpan _budget;
     private readonly ConcurrentDictionary<RegisteredAnalyzer, bool> _abandoned = new();
@@ -25,15 +25,17 @@ public sealed class AnalysisDriver
     /// <param name="analyzers">In the order in which they are to run.</param>
     /// <param name="suppressors">Run after all analyzers.</param>
     /// <param name="facts">Makes the facts of each article.</param>
-    /// <param name="budget">Time that a watched analyzer may take for one article.</param>
-    public AnalysisDriver(IEnumerable<AnalyzerRegistration> analyzers, IEnumerable<DiagnosticSuppressor> suppressors, FactsEngine facts, TimeSpan budget)
+    /// <param name="budget">Time that a watched analyzer or suppressor may take for one article.</param>
+    public AnalysisDriver(IEnumerable<AnalyzerRegistration> analyzers, IEnumerable<SuppressorRegistration> suppressors, FactsEngine facts, TimeSpan budget)
     {
         ArgumentNullException.ThrowIfNull(analyzers);
+        ArgumentNullException.ThrowIfNull(suppressors);
         _facts = facts;
         _budget = budget;
-        _suppressors = [.. suppressors];
         var notifications = ImmutableArray.CreateBuilder<Notification>();
-        _analyzers = Register(analyzers, notifications);
+        var origins = new Dictionary<string, string>(StringComparer.Ordinal);
+        _analyzers = Register(analyzers, origins, notifications);
+        _suppressors = SuppressorStage.Create(suppressors, budget, origins, notifications);
         Notifications = notifications.ToImmutable();
     }
 
@@ -44,6 +46,9 @@ public sealed class AnalysisDriver
     public IEnumerable<RuleInfo> Rules =>
         _analyzers.SelectMany(analyzer => analyzer.Descriptors.Select(descriptor => new RuleInfo(descriptor, analyzer.Registration.Origin, !analyzer.Registration.IsWatched)))
             .Append(new RuleInfo(SwitchedOff.Unused, EngineOrigin, IsBundled: true));
+
+    /// <summary>Every suppression that can apply, in the order of the suppressors.</summary>
+    public IEnumerable<SuppressionInfo> Suppressions => _suppressors.Suppressions;
 
     /// <summary>Analyses one article.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -81,13 +86,15 @@ public sealed class AnalysisDriver
             .ThenBy(finding => finding.Diagnostic.Message, StringComparer.Ordinal)
             .ToImmutableArray();
         findings = SwitchedOff.Apply(article, findings, each => IsRun(each, effective), effective.GetSeverity(SwitchedOff.Unused) ?? SwitchedOff.Unused.DefaultSeverity);
-        return new ArticleResult(article, facts, SuppressorRun.Apply(_suppressors, facts, findings, notifications), notifications.ToImmutable());
+        return new ArticleResult(article, facts, _suppressors.Apply(facts, findings, effective, notifications, cancellationToken), notifications.ToImmutable());
     }
 
-    private static ImmutableArray<RegisteredAnalyzer> Register(IEnumerable<AnalyzerRegistration> analyzers, ImmutableArray<Notification>.Builder notifications)
+    /// <param name="analyzers">In the order in which they are to run.</param>
+    /// <param name="origins">Where each id comes from; filled here.</param>
+    /// <param name="notifications">Takes what went wrong.</param>
+    private static ImmutableArray<RegisteredAnalyzer> Register(IEnumerable<AnalyzerRegistration> analyzers, Dictionary<string, string> origins, ImmutableArray<Notification>.Builder notifications)
     {
         var registered = ImmutableArray.CreateBuilder<RegisteredAnalyzer>();
-        var origins = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var registration in analyzers)
         {
             try
@@ -197,25 +204,11 @@ public sealed class AnalysisDriver
 
     private Exception? RunWatched(RegisteredAnalyzer analyzer, ArticleRun run, CancellationToken cancellationToken)
     {
-        // A thread of its own, not the pool's: one that never returns must not starve the other articles.
-        Exception? failure = null;
-        var thread = new Thread(() =>
-        {
-            try
-            {
-                failure = RunHere(analyzer, run, cancellationToken);
-            }
-            catch (OperationCanceledException cancelled)
-            {
-                failure = cancelled;
-            }
-        })
-        { IsBackground = true, Name = analyzer.Registration.Origin };
-        thread.Start();
-        if (!thread.Join(_budget))
+        var failure = WatchedThread.Run(analyzer.Registration.Origin, _budget, () => RunHere(analyzer, run, cancellationToken));
+        if (failure is TimeoutException)
         {
             _abandoned.TryAdd(analyzer, true);
-            return new TimeoutException();
+            return failure;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -241,7 +234,7 @@ public sealed class AnalysisDriver
 
     private static string NameOf(AnalyzerRegistration registration) => $"analyzer {registration.Analyzer.GetType().Name} of {registration.Origin}";
 
-    private static string Describe(Exception exception) => exception is InvalidDiagnosticException
+    internal static string Describe(Exception exception) => exception is InvalidDiagnosticException
         ? exception.Message
         : $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
 
@@ -249,6 +242,8 @@ public sealed class AnalysisDriver
     {
         public override DiagnosticSeverity? GetSeverity(DiagnosticDescriptor descriptor) =>
             descriptor.RequiresEnglish ? DiagnosticSeverity.None : inner.GetSeverity(descriptor);
+
+        public override bool IsSuppressionEnabled(string suppressionId) => inner.IsSuppressionEnabled(suppressionId);
 
         public override object? GetOption(DiagnosticDescriptor descriptor, OptionDescriptor option) => inner.GetOption(descriptor, option);
     }

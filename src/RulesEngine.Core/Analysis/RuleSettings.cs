@@ -15,6 +15,9 @@ public abstract class RuleSettings
     /// <summary>The configured value of an option, of the option's own type; null leaves it to the rule.</summary>
     public abstract object? GetOption(DiagnosticDescriptor descriptor, OptionDescriptor option);
 
+    /// <summary>False where the suppression of a suppressor is off.</summary>
+    public virtual bool IsSuppressionEnabled(string suppressionId) => true;
+
     /// <summary>False where the rule is off.</summary>
     public bool IsEnabled(DiagnosticDescriptor descriptor)
     {

@@ -3,65 +3,92 @@ using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Analysis;
 
-/// <summary>Lets suppressors silence findings; a suppressor sees what no other one has silenced, and cannot silence errors.</summary>
-internal static class SuppressorRun
+/// <summary>
+/// One suppressor at work on the findings of one article. It sees what nothing else has silenced, errors left out; what it
+/// silenced counts only when it has returned.
+/// </summary>
+internal sealed class SuppressorRun
 {
-    public static ImmutableArray<Finding> Apply(
-        ImmutableArray<DiagnosticSuppressor> suppressors,
-        ArticleFacts facts,
-        ImmutableArray<Finding> findings,
-        ImmutableArray<Notification>.Builder notifications)
+    private readonly RegisteredSuppressor _suppressor;
+    private readonly RuleSettings _settings;
+    private readonly List<Diagnostic> _open;
+    private readonly Dictionary<Diagnostic, Suppression> _suppressed = new(ReferenceEqualityComparer.Instance);
+    private readonly Context _context;
+
+    public SuppressorRun(RegisteredSuppressor suppressor, ArticleFacts facts, ImmutableArray<Finding> findings, RuleSettings settings, CancellationToken cancellation)
     {
-        if (suppressors.IsEmpty)
-        {
-            return findings;
-        }
-
-        var suppressed = new Dictionary<Diagnostic, Suppression>(ReferenceEqualityComparer.Instance);
-        var open = findings.Where(finding => finding.Severity != DiagnosticSeverity.Error && finding.Suppression is null).Select(finding => finding.Diagnostic).ToList();
-        foreach (var suppressor in suppressors)
-        {
-            try
-            {
-                suppressor.ReportSuppressions(new Context(facts, open, suppressor, suppressed));
-            }
-#pragma warning disable CA1031 // Whatever a suppressor throws is a fault of the suppressor, not of the run.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                notifications.Add(new Notification(
-                    NotificationIds.RuleThrew,
-                    DiagnosticSeverity.Error,
-                    $"suppressor {suppressor.GetType().Name} stopped on this article: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
-                    facts.Article.Path)
-                { RedactedMessage = $"suppressor {suppressor.GetType().Name} stopped on this article" });
-            }
-        }
-
-        return [.. findings.Select(finding => suppressed.TryGetValue(finding.Diagnostic, out var suppression) ? finding with { Suppression = suppression } : finding)];
+        _suppressor = suppressor;
+        _settings = settings;
+        _open = [.. findings.Where(finding => finding.Severity != DiagnosticSeverity.Error && finding.Suppression is null).Select(finding => finding.Diagnostic)];
+        _context = new Context(this, facts, cancellation);
     }
 
-    private sealed class Context(ArticleFacts facts, List<Diagnostic> open, DiagnosticSuppressor suppressor, Dictionary<Diagnostic, Suppression> suppressed) : SuppressionContext
+    /// <summary>False where there is nothing to silence, or all its suppressions are switched off.</summary>
+    public bool IsNeeded => _suppressor.Suppressions.Any(suppression => _settings.IsSuppressionEnabled(suppression.Id) && _open.Exists(diagnostic => diagnostic.Descriptor.Id == suppression.SuppressedDiagnosticId));
+
+    /// <summary>What the suppressor threw, or null.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public Exception? Run()
+    {
+        try
+        {
+            _suppressor.Registration.Suppressor.ReportSuppressions(_context);
+            return null;
+        }
+        catch (OperationCanceledException) when (_context.CancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a suppressor throws is a fault of the suppressor, not of the run.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return exception;
+        }
+    }
+
+    /// <summary>The findings with what was silenced marked.</summary>
+    public ImmutableArray<Finding> Apply(ImmutableArray<Finding> findings) => _suppressed.Count == 0
+        ? findings
+        : [.. findings.Select(finding => _suppressed.TryGetValue(finding.Diagnostic, out var suppression) ? finding with { Suppression = suppression } : finding)];
+
+    private void Suppress(Diagnostic diagnostic, SuppressionDescriptor suppression)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        ArgumentNullException.ThrowIfNull(suppression);
+        if (!_suppressor.Suppressions.Contains(suppression))
+        {
+            throw new InvalidDiagnosticException($"applied {suppression.Id}, which it does not list in SupportedSuppressions");
+        }
+
+        if (suppression.SuppressedDiagnosticId != diagnostic.Descriptor.Id)
+        {
+            throw new InvalidDiagnosticException($"applied {suppression.Id}, which silences {suppression.SuppressedDiagnosticId}, to a finding of {diagnostic.Descriptor.Id}");
+        }
+
+        if (!_open.Exists(each => ReferenceEquals(each, diagnostic)))
+        {
+            throw new InvalidDiagnosticException($"applied {suppression.Id} to a finding that is not one of this article's");
+        }
+
+        if (_settings.IsSuppressionEnabled(suppression.Id))
+        {
+            _suppressed.TryAdd(diagnostic, new Suppression(SuppressionKind.Suppressor, suppression.Justification, suppression.Id));
+        }
+    }
+
+    private sealed class Context(SuppressorRun run, ArticleFacts facts, CancellationToken cancellation) : SuppressionContext
     {
         public override Article Article => facts.Article;
 
         public override ArticleFacts Facts => facts;
 
-        public override IReadOnlyList<Diagnostic> Diagnostics => open;
+        public override ILexicons Lexicons => run._suppressor.Registration.Lexicons;
 
-        public override void Suppress(Diagnostic diagnostic, SuppressionDescriptor suppression)
-        {
-            ArgumentNullException.ThrowIfNull(diagnostic);
-            ArgumentNullException.ThrowIfNull(suppression);
-            if (!suppressor.SupportedSuppressions.Contains(suppression) || suppression.SuppressedDiagnosticId != diagnostic.Descriptor.Id)
-            {
-                throw new ArgumentException($"{suppression.Id} cannot silence {diagnostic.Descriptor.Id}");
-            }
+        public override CancellationToken CancellationToken => cancellation;
 
-            if (open.Contains(diagnostic))
-            {
-                suppressed.TryAdd(diagnostic, new Suppression(SuppressionKind.Suppressor, suppression.Justification, suppression.Id));
-            }
-        }
+        public override IReadOnlyList<Diagnostic> Diagnostics => run._open;
+
+        public override void Suppress(Diagnostic diagnostic, SuppressionDescriptor suppression) => run.Suppress(diagnostic, suppression);
     }
 }

@@ -16,12 +16,13 @@ public sealed class ConfiguredRules
     /// <param name="configuration">What the file says.</param>
     /// <param name="selection">What the command line says.</param>
     /// <param name="descriptors">Every rule that was loaded.</param>
-    public ConfiguredRules(RunConfiguration configuration, RuleSelection selection, IEnumerable<DiagnosticDescriptor> descriptors)
+    /// <param name="suppressionIds">Ids of the suppressions of suppressors that were loaded; a rule's severity off switches one off.</param>
+    public ConfiguredRules(RunConfiguration configuration, RuleSelection selection, IEnumerable<DiagnosticDescriptor> descriptors, IEnumerable<string> suppressionIds)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(selection);
         _selection = selection;
-        var checker = new RuleConfigurationChecker(descriptors);
+        var checker = new RuleConfigurationChecker(descriptors, suppressionIds);
         _layers = [.. configuration.Layers.Select(layer => new ResolvedLayer(layer, checker.Resolve(layer)))];
         checker.CheckSelection(selection);
         Problems = [.. checker.Problems];
@@ -112,6 +113,9 @@ public sealed class ConfiguredRules
 
             return null;
         }
+
+        public override bool IsSuppressionEnabled(string suppressionId) =>
+            !selection.Disabled.Contains(suppressionId) && GetConfigured(suppressionId) != DiagnosticSeverity.None;
 
         private DiagnosticSeverity? GetConfigured(string id)
         {

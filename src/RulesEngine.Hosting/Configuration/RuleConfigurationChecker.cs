@@ -9,8 +9,11 @@ internal sealed class RuleConfigurationChecker
 {
     private readonly Dictionary<string, DiagnosticDescriptor> _descriptors = new(StringComparer.Ordinal);
 
-    public RuleConfigurationChecker(IEnumerable<DiagnosticDescriptor> descriptors)
+    private readonly HashSet<string> _suppressions;
+
+    public RuleConfigurationChecker(IEnumerable<DiagnosticDescriptor> descriptors, IEnumerable<string> suppressionIds)
     {
+        _suppressions = new(suppressionIds, StringComparer.Ordinal);
         foreach (var descriptor in descriptors)
         {
             _descriptors.TryAdd(descriptor.Id, descriptor);
@@ -29,9 +32,17 @@ internal sealed class RuleConfigurationChecker
             {
                 resolved[id] = new ResolvedRule(rule.Location, rule.Severity, ResolveOptions(rule, descriptor));
             }
-            else
+            else if (!_suppressions.Contains(id))
             {
                 AddUnknown($"there is no rule '{id}'{NameSuggestion.For(id, _descriptors.Keys)}", rule.Location);
+            }
+            else if (rule.Severity is not DiagnosticSeverity.None || !rule.Options.IsEmpty)
+            {
+                AddUnknown($"'{id}' is a suppression and has neither severity nor options; 'off' switches it off", rule.Location);
+            }
+            else
+            {
+                resolved[id] = new ResolvedRule(rule.Location, rule.Severity, ImmutableDictionary<string, object>.Empty);
             }
         }
 
@@ -42,7 +53,7 @@ internal sealed class RuleConfigurationChecker
     {
         foreach (var (option, ids) in new[] { ("--only", selection.Only), ("--disable", selection.Disabled) })
         {
-            foreach (var id in ids.Where(id => !_descriptors.ContainsKey(id)).Order(StringComparer.Ordinal))
+            foreach (var id in ids.Where(id => !_descriptors.ContainsKey(id) && !(option == "--disable" && _suppressions.Contains(id))).Order(StringComparer.Ordinal))
             {
                 Problems.Add(new Notification(NotificationIds.UnknownName, DiagnosticSeverity.Error, $"{option}: there is no rule '{id}'{NameSuggestion.For(id, _descriptors.Keys)}"));
             }

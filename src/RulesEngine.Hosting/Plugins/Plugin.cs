@@ -7,9 +7,13 @@ namespace RulesEngine.Hosting.Plugins;
 /// <summary>A loaded plugin.</summary>
 /// <param name="Name">Name of its folder.</param>
 /// <param name="Folder">Full path.</param>
-/// <param name="Analyzers">At least one, in the order of their full names.</param>
+/// <param name="Analyzers">In the order of their full names; may be empty where there are suppressors.</param>
 /// <param name="LexiconFolder">Where its own word lists stand; need not exist.</param>
-public sealed record Plugin(string Name, string Folder, ImmutableArray<ArticleAnalyzer> Analyzers, string LexiconFolder);
+public sealed record Plugin(string Name, string Folder, ImmutableArray<ArticleAnalyzer> Analyzers, string LexiconFolder)
+{
+    /// <summary>In the order of their full names.</summary>
+    public ImmutableArray<DiagnosticSuppressor> Suppressors { get; init; } = [];
+}
 
 /// <summary>What came of loading a plugin: the plugin, or why there is none.</summary>
 /// <param name="Plugin">Null where it cannot be used.</param>

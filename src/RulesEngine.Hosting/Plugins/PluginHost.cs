@@ -17,7 +17,7 @@ public sealed class PluginHost
     private readonly Dictionary<string, List<Type>> _typesByAssembly = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Loads the plugin in a folder and makes its analyzers. An assembly is loaded once; analyzers are new each time, because
+    /// Loads the plugin in a folder and makes its analyzers and suppressors. An assembly is loaded once; they are new each time, because
     /// each configuration sets its own up. Not for several threads at once.
     /// </summary>
     public PluginLoadResult Load(string folderPath, PluginOrigin origin)
@@ -31,7 +31,9 @@ public sealed class PluginHost
                 _typesByAssembly[assemblyPath] = types = LoadTypes(folder, assemblyPath, origin);
             }
 
-            return new PluginLoadResult(new Plugin(folder.Name, folder.Path, [.. types.Select(CreateAnalyzer)], folder.LexiconFolder), null);
+            var instances = types.ConvertAll(Create);
+            var plugin = new Plugin(folder.Name, folder.Path, [.. instances.OfType<ArticleAnalyzer>()], folder.LexiconFolder) { Suppressors = [.. instances.OfType<DiagnosticSuppressor>()] };
+            return new PluginLoadResult(plugin, null);
         }
         catch (PluginException exception)
         {
@@ -49,7 +51,7 @@ public sealed class PluginHost
             PluginMetadata.Check(assemblyPath);
         }
 
-        return PluginTypes.FindAnalyzers(LoadAssembly(assemblyPath));
+        return PluginTypes.Find(LoadAssembly(assemblyPath));
     }
 
     private static Assembly LoadAssembly(string path)
@@ -72,14 +74,16 @@ public sealed class PluginHost
     }
 
     /// <summary>Runs code of the plugin for the first time; whatever it throws is the plugin's fault.</summary>
-    private static ArticleAnalyzer CreateAnalyzer(Type type)
+    private static object Create(Type type)
     {
         try
         {
-            var analyzer = (ArticleAnalyzer)Activator.CreateInstance(type)!;
-            return !analyzer.SupportedDiagnostics.IsDefaultOrEmpty
-                ? analyzer
-                : throw new PluginException($"{type.Name} declares no rule", "return its descriptors from SupportedDiagnostics");
+            return Activator.CreateInstance(type)! switch
+            {
+                ArticleAnalyzer { SupportedDiagnostics.IsDefaultOrEmpty: true } => throw new PluginException($"{type.Name} declares no rule", "return its descriptors from SupportedDiagnostics"),
+                DiagnosticSuppressor { SupportedSuppressions.IsDefaultOrEmpty: true } => throw new PluginException($"{type.Name} declares no suppression", "return its descriptors from SupportedSuppressions"),
+                var instance => instance,
+            };
         }
         catch (Exception exception) when (exception is not PluginException)
         {

@@ -3,12 +3,12 @@ using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting.Plugins;
 
-/// <summary>Finds the analyzers of a loaded assembly.</summary>
+/// <summary>Finds the analyzers and suppressors of a loaded assembly.</summary>
 internal static class PluginTypes
 {
     /// <summary>Public, not abstract, with a public parameterless constructor, in the order of their full names.</summary>
     /// <exception cref="PluginException">There are none, or a type cannot be loaded.</exception>
-    public static List<Type> FindAnalyzers(Assembly assembly)
+    public static List<Type> Find(Assembly assembly)
     {
         var found = new List<Type>();
         string? nearMiss = null;
@@ -19,7 +19,7 @@ internal static class PluginTypes
                 continue;
             }
 
-            if (!type.IsSubclassOf(typeof(ArticleAnalyzer)))
+            if (!type.IsSubclassOf(typeof(ArticleAnalyzer)) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
             {
                 RefuseOtherSdk(type);
             }
@@ -67,9 +67,9 @@ internal static class PluginTypes
     {
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (ancestor.FullName == typeof(ArticleAnalyzer).FullName)
+            if (ancestor.FullName == typeof(ArticleAnalyzer).FullName || ancestor.FullName == typeof(DiagnosticSuppressor).FullName)
             {
-                throw new PluginException($"{type.Name} derives from ArticleAnalyzer of another copy of the Sdk", "build it against the Sdk that this tool brings");
+                throw new PluginException($"{type.Name} derives from {ancestor.Name} of another copy of the Sdk", "build it against the Sdk that this tool brings");
             }
         }
     }

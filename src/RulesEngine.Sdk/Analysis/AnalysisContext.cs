@@ -74,10 +74,18 @@ public abstract class SuppressionContext
     /// <summary>What is known about it.</summary>
     public abstract ArticleFacts Facts { get; }
 
-    /// <summary>The findings that can be suppressed.</summary>
+    /// <summary>Word lists of the suppressor's plugin and of the engine, as configured for the run.</summary>
+    public abstract ILexicons Lexicons { get; }
+
+    /// <summary>Cancelled when the run is.</summary>
+    public abstract CancellationToken CancellationToken { get; }
+
+    /// <summary>The findings that can be suppressed: those that nothing else has silenced, errors left out.</summary>
     public abstract IReadOnlyList<Diagnostic> Diagnostics { get; }
 
-    /// <summary>Silences a finding.</summary>
-    /// <exception cref="ArgumentException">The suppression is not one of the suppressor's, or silences another rule.</exception>
+    /// <summary>Silences a finding. Does nothing where the configuration switches the suppression off.</summary>
+    /// <exception cref="ArgumentException">
+    /// The suppression is not one of the suppressor's or silences another rule, or the finding is not one of <see cref="Diagnostics"/>.
+    /// </exception>
     public abstract void Suppress(Diagnostic diagnostic, SuppressionDescriptor suppression);
 }

@@ -18,6 +18,7 @@ public abstract class ArticleAnalyzer
 
 /// <summary>
 /// Silences findings of other rules with a reason, as Roslyn's does: runs after all analyzers, cannot report, and leaves a trail.
+/// One instance serves many articles at once. Needs a public parameterless constructor to be found in a plugin.
 /// </summary>
 public abstract class DiagnosticSuppressor
 {
@@ -29,7 +30,7 @@ public abstract class DiagnosticSuppressor
 }
 
 /// <summary>A reason to silence a rule.</summary>
-/// <param name="Id">Id of the suppression itself; it can be switched off by it.</param>
+/// <param name="Id">Id of the suppression itself, unique in a run; a configuration can switch it off by it.</param>
 /// <param name="SuppressedDiagnosticId">The rule that it silences.</param>
 /// <param name="Justification">Why, for the trail.</param>
 public sealed record SuppressionDescriptor(string Id, string SuppressedDiagnosticId, string Justification);
