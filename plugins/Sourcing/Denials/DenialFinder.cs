@@ -56,7 +56,7 @@ internal sealed class DenialFinder
             }
             else
             {
-                hasClaim = hasClaim || (_words.Claims.MatchAt(facts, i, sentence.EndToken) is { } claim && claim.Entry["weak"].Length == 0);
+                hasClaim = hasClaim || (_words.Claims.MatchAt(facts, i, sentence.EndToken) is { } claim && claim.Entry["weak"].Length == 0) || _words.Insisting.MatchAt(facts, i, sentence.EndToken) is not null;
             }
         }
 
@@ -71,6 +71,9 @@ internal sealed record Candidate(Sentence Sentence, PhraseMatch Match, string Cl
 {
     /// <summary>Words that call something false.</summary>
     public const string Idiom = "idiom";
+
+    /// <summary>True where the words deny only beside another denial or a claim.</summary>
+    public bool IsWeak => Class is "calls" or "excludes" || (Class == Idiom && Match.Entry["weak"].Length > 0);
 
     /// <summary>Index of the token after the words.</summary>
     public int End => Match.FirstToken + Match.TokenCount;

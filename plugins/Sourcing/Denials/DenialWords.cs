@@ -24,6 +24,9 @@ internal sealed class DenialWords(ILexicons lexicons)
     /// <summary>"comment", "know", "only": what makes a negation no denial.</summary>
     public PhraseMatcher NonDenials { get; } = PhraseMatcher.Create(lexicons["non-denials"]);
 
+    /// <summary>"insisted", "maintained": what follows answers somebody who says the opposite.</summary>
+    public PhraseMatcher Insisting { get; } = PhraseMatcher.Create(lexicons["insisting-verbs"]);
+
     /// <summary>"rumour", "hoax", "unverified".</summary>
     public PhraseMatcher Rumours { get; } = PhraseMatcher.Create(lexicons["rumour-words"]);
 

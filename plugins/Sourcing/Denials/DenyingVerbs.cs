@@ -4,7 +4,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Plugins.Sourcing.Denials;
 
 /// <summary>Tells a denying verb or noun from its doubles: "denied entry", "did not deny", "rejected the offer", "climate denial".</summary>
-internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speakers speakers)
+internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speakers speakers, Story story)
 {
     private const int ReachLeft = 4;
     private const int ReachRight = 7;
@@ -22,11 +22,12 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         var hasClaim = candidate.Class switch
         {
             "denies" => HasDeniableObject(candidate),
-            "rejects" => (candidate.Match.TokenCount > 1 || facts.Tags[candidate.Match.FirstToken] is not (PennTag.NN or PennTag.NNS)) && HasClaimObject(candidate),
+            "rejects" => (candidate.Match.TokenCount > 1 || !IsNoun(candidate)) && HasClaimObject(candidate),
             "disputes" => HasDeniableObject(candidate) && IsVerb(candidate),
+            "excludes" => AnswersStory(candidate.Sentence) && HasDeniableObject(candidate),
             _ => true,
         };
-        return hasClaim && !IsPassiveOfPeople(candidate) ? Denier(candidate) : null;
+        return hasClaim && !IsPassiveOfPeople(candidate) && Denier(candidate) is { } denier && (denier.Kind != Voice.Court || story.IsExamined) ? denier : null;
     }
 
     /// <summary>Who denies with a noun: "repeated its denial", "a denial from the palace"; null where it is no denial of a claim.</summary>
@@ -59,7 +60,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     {
         if (IsPassive(candidate))
         {
-            return speakers.AgentAfter(candidate.Sentence, candidate.End);
+            return speakers.AgentAfter(candidate.Sentence, AgentOf(candidate));
         }
 
         var first = candidate.Match.FirstToken;
@@ -73,7 +74,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     private Voice? SubjectOfMainVerb(Candidate candidate)
     {
         var sentence = candidate.Sentence;
-        for (var i = sentence.FirstToken + 1; i < candidate.Match.FirstToken; i++)
+        for (var i = AfterDateline(sentence) + 1; i < candidate.Match.FirstToken; i++)
         {
             if (speakers.SubjectOf(sentence, i) is { } subject)
             {
@@ -88,6 +89,20 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         }
 
         return null;
+    }
+
+    // "ABUJA, Nigeria — The leader …".
+    private int AfterDateline(Sentence sentence)
+    {
+        for (var i = sentence.FirstToken + 1; i < sentence.EndToken && i < sentence.FirstToken + 8; i++)
+        {
+            if (_reading.IsAny(i, "—", "–", "-", "--") && _reading.IsInCapitals(sentence.FirstToken))
+            {
+                return i + 1;
+            }
+        }
+
+        return sentence.FirstToken;
     }
 
     /// <summary>True for a denying verb that is undone.</summary>
@@ -117,10 +132,16 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         && _reading.IsAny(candidate.End, "or", "nor")
         && _reading[candidate.End + 1].StartsWith("confirm", StringComparison.OrdinalIgnoreCase);
 
+    // Taggers take the verb of a headline for a noun: "Agent scotches talk".
+    private bool IsNoun(Candidate candidate) =>
+        facts.Tags[candidate.Match.FirstToken] is PennTag.NN or PennTag.NNS
+        && !(candidate.Sentence.Block.Kind == BlockKind.Headline && candidate.Match.FirstToken > candidate.Sentence.FirstToken && _reading[candidate.Match.FirstToken].EndsWith("s", StringComparison.Ordinal));
+
     // "the disputed territory" is an adjective.
     private bool IsVerb(Candidate candidate) =>
         candidate.Match.FirstToken > candidate.Sentence.FirstToken
-        && facts.Tags[candidate.Match.FirstToken] is not (PennTag.JJ or PennTag.NN or PennTag.NNS)
+        && facts.Tags[candidate.Match.FirstToken] is not PennTag.JJ
+        && !IsNoun(candidate)
         && facts.Tags[candidate.Match.FirstToken - 1] is not (PennTag.DT or PennTag.PRPS or PennTag.JJ or PennTag.IN or PennTag.POS);
 
     private bool HasDeniableObject(Candidate candidate)
@@ -188,7 +209,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     {
         var sentence = candidate.Sentence;
         var end = Math.Min(sentence.EndToken, candidate.End + ReachRight + 5);
-        for (var i = candidate.End; i < end; i++)
+        for (var i = candidate.End; i < end && !_reading.IsAny(i, "after", "amid", "following", "over", "because", "despite", "during", "when", "while", "since", "before"); i++)
         {
             if (_reading.Is(i, "as")
                 && _reading.FirstMatch(words.Idioms, i + 1, Math.Min(sentence.EndToken, i + 16)) is { } idiom
@@ -206,8 +227,18 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
             }
         }
 
-        return IsPassive(candidate) && HasClaimBefore(candidate);
+        return IsPassive(candidate) ? HasClaimBefore(candidate) : TakesUpClaim(candidate);
     }
+
+    // "The minister rejected this.": what it takes up is the claim of the sentence before, or of the article.
+    private bool TakesUpClaim(Candidate candidate) =>
+        candidate.End + 1 < candidate.Sentence.EndToken
+        && _reading.IsAny(candidate.End, "this", "that", "it", "these", "them")
+        && facts.Tokens[candidate.End + 1].Kind == TokenKind.Punctuation
+        && AnswersStory(candidate.Sentence);
+
+    private bool AnswersStory(Sentence sentence) =>
+        story.IsExamined || story.HasClaim(sentence) || (sentence.Index > 0 && story.HasClaim(facts.Sentences[sentence.Index - 1]));
 
     private bool IsDeniable(PhraseMatch claim, int end)
     {
@@ -242,7 +273,27 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
 
     // "was denied entry", "were denied a hearing": people are refused something; a claim is denied by somebody.
     private bool IsPassiveOfPeople(Candidate candidate) =>
-        IsPassive(candidate) && (candidate.End >= candidate.Sentence.EndToken || !_reading.Is(candidate.End, "by"));
+        IsPassive(candidate) && AgentOf(candidate) >= candidate.Sentence.EndToken;
+
+    // The "by" of a passive: after the verb, or behind what the claim was dismissed as.
+    private int AgentOf(Candidate candidate)
+    {
+        var end = candidate.Sentence.EndToken;
+        if (candidate.End >= end || _reading.Is(candidate.End, "by"))
+        {
+            return candidate.End;
+        }
+
+        for (var i = candidate.End + 1; _reading.Is(candidate.End, "as") && i < end && i < candidate.End + ReachRight; i++)
+        {
+            if (_reading.Is(i, "by"))
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
 
     private bool IsPassive(Candidate candidate)
     {

@@ -8,6 +8,8 @@ namespace RulesEngine.Plugins.Sourcing.Voices;
 /// </summary>
 internal sealed class Officials
 {
+    private const int ReachOfOffice = 9;
+
     private readonly Reading _reading;
     private readonly VoiceWords _words;
     private readonly Dictionary<string, string> _kindBySurname = new(StringComparer.Ordinal);
@@ -43,7 +45,9 @@ internal sealed class Officials
         {
             if (_reading.IsCapitalised(i) && !IsGrammar(i))
             {
-                return new Voice(Trim(first, end), KindOfName(first, i));
+                return KindOfName(first, i) is { } kind
+                    ? new Voice(Trim(first, end), kind)
+                    : new Voice(Trim(first, end), "organisation") { IsAssumed = true };
             }
         }
 
@@ -104,7 +108,7 @@ internal sealed class Officials
     {
         for (var i = first; i < end; i++)
         {
-            if (_words.UnofficialMarks.MatchAt(_reading.Facts, i, end) is { } mark && mark.Entry["whole"] == "yes")
+            if (_words.UnofficialMarks.MatchAt(_reading.Facts, i, end) is { } mark && mark.Entry["whole"] == "yes" && !IsInName(i, first, end))
             {
                 return true;
             }
@@ -112,6 +116,10 @@ internal sealed class Officials
 
         return false;
     }
+
+    // "Post Office", "Media Authority".
+    private bool IsInName(int token, int first, int end) =>
+        _reading.IsCapitalised(token) && ((token + 1 < end && _reading.IsCapitalised(token + 1)) || (token > first && _reading.IsCapitalised(token - 1) && !IsGrammar(token - 1)));
 
     // A body or an office in the words themselves, or a country that stands for its government.
     private string? Body(int first, int end)
@@ -161,7 +169,8 @@ internal sealed class Officials
         return false;
     }
 
-    private string KindOfName(int first, int last)
+    // Null for one capitalised word that is nobody's surname in this article: a firm, a club, a band.
+    private string? KindOfName(int first, int last)
     {
         if (_reading.FirstMatch(_words.Outlets, first, last + 1) is not null)
         {
@@ -173,8 +182,7 @@ internal sealed class Officials
             return kind;
         }
 
-        // One capitalised word that is nobody's surname in this article is a firm, a club, a band.
-        return last > first && _reading.IsCapitalised(last - 1) && !IsGrammar(last - 1) ? Voice.Person : "organisation";
+        return last > first && _reading.IsCapitalised(last - 1) && !IsGrammar(last - 1) ? Voice.Person : null;
     }
 
     // Runs of capitalised words, with the office that stands before or behind them.
@@ -206,7 +214,7 @@ internal sealed class Officials
     private void AddName(Sentence sentence, int first, int end)
     {
         var surname = _reading[end - 1].ToString();
-        var office = Office(Math.Max(sentence.FirstToken, first - 5), first, end) ?? OfficeBehind(sentence, end);
+        var office = Office(Math.Max(sentence.FirstToken, first - ReachOfOffice), first, end) ?? OfficeBehind(sentence, end);
         if (office is not null)
         {
             _kindBySurname[surname] = office;
@@ -236,10 +244,17 @@ internal sealed class Officials
         return null;
     }
 
+    // "head of communications, Siri Aas": what the office is of stands between, and a comma.
     private bool IsBeside(int after, int name)
     {
+        var isOf = after < name && name > 0 && _reading.Is(name - 1, ",") && (_reading.IsAny(after, "of", "for") || _reading.Is(after - 1, "of"));
         for (var i = after; i < name; i++)
         {
+            if (isOf && i < name - 1 && _reading.Facts.Tokens[i].Kind == TokenKind.Word && _reading.Facts.Tags[i] is not (PennTag.VBD or PennTag.VBZ))
+            {
+                continue;
+            }
+
             if (!_reading.Is(i, ",") && !_reading.Is(i, ".") && !_reading.IsCapitalised(i))
             {
                 return false;
@@ -257,6 +272,11 @@ internal sealed class Officials
             return null;
         }
 
+        if (end + 2 < sentence.EndToken && _reading.Is(end + 1, "who"))
+        {
+            return OfficeOfVerb(sentence, end + 2);
+        }
+
         for (var i = end + 1; i < sentence.EndToken && i < end + 9; i++)
         {
             if (_reading.IsAny(i, ",", ")", ";", "who", "said", "which"))
@@ -267,6 +287,25 @@ internal sealed class Officials
             if (_words.Bodies.MatchAt(_reading.Facts, i, sentence.EndToken) is { } match && match.Entry["person"] == "yes" && !IsUnofficial(match.FirstToken, end))
             {
                 return match.Entry["kind"];
+            }
+        }
+
+        return null;
+    }
+
+    // "Petra Holm, who runs the water authority".
+    private string? OfficeOfVerb(Sentence sentence, int verb)
+    {
+        if (_words.OfficeVerbs.MatchAt(_reading.Facts, verb, sentence.EndToken) is not { } match)
+        {
+            return null;
+        }
+
+        for (var i = match.FirstToken + match.TokenCount; i < sentence.EndToken && i < verb + ReachOfOffice && !_reading.IsAny(i, ",", ";"); i++)
+        {
+            if (_words.Bodies.MatchAt(_reading.Facts, i, sentence.EndToken) is { } body)
+            {
+                return body.Entry["kind"];
             }
         }
 

@@ -51,6 +51,20 @@ internal readonly struct Reading(ArticleFacts facts)
         return !IsAny(token, "TV", "AM", "PM", "AI", "IT", "MC", "DJ", "II", "III", "IV", "JR");
     }
 
+    /// <summary>True for a word all in capitals, of any length.</summary>
+    public bool IsInCapitals(int token)
+    {
+        foreach (var c in this[token])
+        {
+            if (!char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>True for a mark of quotation.</summary>
     public bool IsQuote(int token) => this[token] is "\"" or "“" or "”" or "''" or "``" or "‘" or "«" or "»" or "„";
 

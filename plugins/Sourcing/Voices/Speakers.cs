@@ -51,10 +51,10 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
         return null;
     }
 
-    /// <summary>The named agent of a passive verb, from the token after it on; null where there is none.</summary>
+    /// <summary>Who is named after "by" or "from" at a token; null where there is nobody.</summary>
     public Voice? AgentAfter(Sentence sentence, int after)
     {
-        if (after >= sentence.EndToken || !_reading.Is(after, "by"))
+        if (after >= sentence.EndToken || !_reading.IsAny(after, "by", "from"))
         {
             return null;
         }
@@ -146,9 +146,14 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
     private Voice? After(Sentence sentence, int first)
     {
         var end = first;
-        while (end < sentence.EndToken && end - first < 12 && !_reading.IsQuote(end) && !_reading.IsAny(end, ".", ";", ":", "that"))
+        while (end < sentence.EndToken && end - first < 12 && !_reading.IsQuote(end) && !_reading.IsAny(end, ".", ";", ":", "that") && !(end > first + 1 && facts.Tags[end] is PennTag.VBD or PennTag.VBZ))
         {
             end++;
+        }
+
+        if (end > first && _reading.IsAny(first, "him", "her", "them", "it") && _reading.Is(first - 1, "to"))
+        {
+            return Antecedent(sentence);
         }
 
         return end == first ? null : officials.Judge(first, end);

@@ -23,6 +23,9 @@ internal sealed class VoiceWords(ILexicons lexicons)
     /// <summary>"former", "candidate".</summary>
     public PhraseMatcher UnofficialMarks { get; } = PhraseMatcher.Create(lexicons["unofficial-marks"]);
 
+    /// <summary>"runs", "heads", "speaks for".</summary>
+    public PhraseMatcher OfficeVerbs { get; } = PhraseMatcher.Create(lexicons["office-verbs"]);
+
     /// <summary>"said", "told".</summary>
     public PhraseMatcher Speech { get; } = PhraseMatcher.Create(lexicons["speech-verbs"]);
 

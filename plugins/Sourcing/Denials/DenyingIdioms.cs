@@ -1,0 +1,164 @@
+using RulesEngine.Plugins.Sourcing.Voices;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Sourcing.Denials;
+
+/// <summary>Tells words that call something false from labels in passing, opinions and figures of speech.</summary>
+internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speakers speakers, Story story)
+{
+    // In tokens, to the left.
+    private const int ReachOfDoubt = 4;
+    private const int ReachOfBeing = 6;
+
+    private readonly Reading _reading = new(facts);
+
+    /// <summary>Who says it; null where it denies nothing.</summary>
+    /// <param name="candidate">The words.</param>
+    /// <param name="known">The denials that have been found so far.</param>
+    public Voice? DenierOf(Candidate candidate, List<Denial> known)
+    {
+        var entry = candidate.Match.Entry;
+        return !IsDoubtful(candidate)
+            && (entry["predicate"] != "yes" || IsPredicate(candidate))
+            && speakers.SpeakerOf(candidate.Sentence, candidate.Match.FirstToken) is { } speaker
+            && Counts(candidate, entry["weak"], speaker, known)
+            ? speaker
+            : null;
+    }
+
+    /// <summary>True where a verb ("called", "described") has words for falsehood after it.</summary>
+    public bool CallsFalse(Candidate candidate, List<Denial> known)
+    {
+        var sentence = candidate.Sentence;
+        var end = Math.Min(sentence.EndToken, candidate.End + 16);
+        var isNegated = candidate.Match.FirstToken > sentence.FirstToken && _reading.IsAny(candidate.Match.FirstToken - 1, "not", "n't", "never");
+        return !isNegated
+            && _reading.FirstMatch(words.Idioms, candidate.End, end) is { } idiom
+            && idiom.Entry["weak"] switch
+            {
+                "" => true,
+                "yes" => story.HasClaim(sentence) || known.Count > 0 || HasThingShown(candidate.End, idiom.FirstToken),
+                _ => false,
+            };
+    }
+
+    private bool Counts(Candidate candidate, string weak, Voice speaker, List<Denial> known) => weak switch
+    {
+        "yes" => AnswersClaim(candidate, speaker, known),
+        "evidence" => story.IsExamined || AnswersClaim(candidate, speaker, known) || known.Exists(denial => denial.Denier.IsOfficial),
+        "negated" => IsNegated(candidate),
+        "provenance" => (story.IsExamined || known.Count > 0 || story.IsOfRumour(candidate.Sentence) || story.FollowsRumour(candidate.Sentence)) && ShowsSomething(candidate),
+        "never" => false,
+        _ => true,
+    };
+
+    private bool IsDoubtful(Candidate candidate)
+    {
+        var first = candidate.Match.FirstToken;
+        for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - ReachOfDoubt; i--)
+        {
+            if (_reading.IsAny(i, "if", "whether", "hope", "hopes", "hoped", "hoping", "may", "might", "could", "appears", "seems") || (i == first - 1 && _reading.IsAny(i, "not", "n't")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "is fake", "as 100 per cent fake", "\"Fake.": after a verb of being, "as" or a mark that opens; not before a noun that it labels.
+    private bool IsPredicate(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        for (var i = candidate.Match.FirstToken - 1; i >= sentence.FirstToken && i >= candidate.Match.FirstToken - ReachOfBeing; i--)
+        {
+            if (_reading.IsAny(i, "is", "are", "was", "were", "been", "be", "being", "'s", "’s", "as", "it", "them", "'re", "’re") || (i == candidate.Match.FirstToken - 1 && _reading.IsQuote(i) && !IsQuotedTerm(sentence, i)) || _reading.Is(i, ":"))
+            {
+                return !LabelsNoun(candidate);
+            }
+
+            if (_reading.IsAny(i, "the", "this", "that", "these", "those", "his", "her", "their", "by", "of", "about"))
+            {
+                return false;
+            }
+        }
+
+        return candidate.Match.FirstToken == sentence.FirstToken && !LabelsNoun(candidate);
+    }
+
+    // "charges of “slander”": a word in quotation marks inside somebody's sentence.
+    private bool IsQuotedTerm(Sentence sentence, int quote) =>
+        quote > sentence.FirstToken && _reading.IsAny(quote - 1, "and", "or", "of", "the", "a", "an", "with", "about", "by", "for", "in", "on");
+
+    // "false statements", "the hoax report": the next word is a noun.
+    private bool LabelsNoun(Candidate candidate) =>
+        candidate.End < candidate.Sentence.EndToken
+        && (facts.Tags[candidate.End] is PennTag.NN or PennTag.NNS || words.Claims.MatchAt(facts, candidate.End, candidate.Sentence.EndToken) is not null);
+
+    // An opinion ("ridiculous") denies where it is said of a claim or of what was shown, or where the same speaker has just denied.
+    private bool AnswersClaim(Candidate candidate, Voice speaker, List<Denial> known)
+    {
+        var sentence = candidate.Sentence;
+        return story.HasClaim(sentence)
+            || IsSaidOfThingShown(candidate)
+            || known.Exists(denial => denial.Sentence.Index <= sentence.Index && denial.Sentence.Index >= sentence.Index - 2 && denial.Denier.IsOfficial == speaker.IsOfficial);
+    }
+
+    // "the whole tale is invented", "that letter is a forgery"; in an article about a rumour, "this is mischief" too.
+    private bool IsSaidOfThingShown(Candidate candidate)
+    {
+        var first = candidate.Match.FirstToken;
+        for (var i = first - 1; i > candidate.Sentence.FirstToken && i >= first - ReachOfBeing; i--)
+        {
+            if (_reading.IsAny(i, "is", "are", "was", "were", "'s", "’s"))
+            {
+                return (story.IsExamined && _reading.IsAny(i - 1, "this", "that", "it", "these", "they")) || HasThingShown(Math.Max(candidate.Sentence.FirstToken, i - 5), i);
+            }
+        }
+
+        return false;
+    }
+
+    // "the picture was taken in 2011".
+    private bool ShowsSomething(Candidate candidate)
+    {
+        for (var i = candidate.Sentence.FirstToken; i < candidate.Match.FirstToken; i++)
+        {
+            if (words.Claims.MatchAt(facts, i, candidate.Match.FirstToken) is { } claim && claim.Entry["weak"] == "shown")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "the letter", "this picture", "the tale".
+    private bool HasThingShown(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (words.Claims.MatchAt(facts, i, end) is { } claim && (claim.Entry["weak"] is "shown" or "" || i > first && _reading.IsAny(i - 1, "the", "this", "that", "these", "those")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "has no employee of that name", "not working on any such proposal".
+    private bool IsNegated(Candidate candidate)
+    {
+        var first = candidate.Match.FirstToken;
+        for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - ReachOfBeing && !_reading.IsQuote(i); i--)
+        {
+            if (_reading.IsAny(i, "no", "not", "n't", "n’t", "never", "without", "nor"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

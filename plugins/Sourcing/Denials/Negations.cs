@@ -1,0 +1,217 @@
+using RulesEngine.Plugins.Sourcing.Voices;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Sourcing.Denials;
+
+/// <summary>Finds the negation with which a sentence states that something is not so: "did not", "no … was", "there is no", "never", "neither … nor".</summary>
+internal sealed class Negations(ArticleFacts facts, DenialWords words)
+{
+    private readonly Reading _reading = new(facts);
+
+    /// <summary>The token of the negation, or null.</summary>
+    /// <param name="sentence">Where to look.</param>
+    /// <param name="inDispute">True where the sentence answers somebody: "found nothing" and "employs nobody" are negations there too.</param>
+    public int? Find(Sentence sentence, bool inDispute)
+    {
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (_reading.IsAny(i, "not", "n't", "n’t", "never", "neither", "nobody"))
+            {
+                if (IsFactual(sentence, i))
+                {
+                    return i;
+                }
+
+                if (NonDenialAfter(sentence, i)?.Entry["embeds"] == "yes")
+                {
+                    i = EndOfClause(sentence, i);
+                }
+            }
+
+            if (inDispute && IsPlainNothing(sentence, i))
+            {
+                return HasNonDenial(sentence, i) ? null : i;
+            }
+
+            if (IsQuotedAlone(sentence, i))
+            {
+                continue;
+            }
+
+            if (_reading.Is(i, "no") && (IsSubject(sentence, i) || (i > sentence.FirstToken && _reading.IsAny(i - 1, "is", "was", "are", "were", "'s", "’s", "had", "has", "been", ":", "\"", "“"))))
+            {
+                return HasNonDenial(sentence, i) ? null : i;
+            }
+        }
+
+        return null;
+    }
+
+    // "has not said that it is not true": what is not said is not denied either, up to "and", "but" or a mark.
+    private int EndOfClause(Sentence sentence, int token)
+    {
+        while (token + 1 < sentence.EndToken && !_reading.IsAny(token + 1, ",", ";", "and", "but") && !_reading.IsQuote(token + 1))
+        {
+            token++;
+        }
+
+        return token;
+    }
+
+    /// <summary>True for what is said of the past or of what is, false for what is promised, wanted or still to come.</summary>
+    public bool IsOfNow(Sentence sentence, int negation)
+    {
+        for (var i = Math.Max(sentence.FirstToken, negation - 3); i < negation; i++)
+        {
+            if (_reading.IsAny(i, "will", "would", "'ll", "’ll", "'d", "should", "must"))
+            {
+                return false;
+            }
+        }
+
+        // "has not resolved it yet", "no driver would say that": what is still to come, or may never come.
+        for (var i = negation + 1; i < sentence.EndToken && i < negation + 7; i++)
+        {
+            if (_reading.Is(i, "yet") || (i < negation + 4 && _reading.IsAny(i, "will", "would", "should", "shall")))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True for what is said of the past.</summary>
+    public bool IsPast(Sentence sentence, int negation) =>
+        _reading.IsAny(negation, "no", "never", "neither", "nobody")
+            ? !IsOfPresent(sentence, negation)
+            : negation == sentence.FirstToken || _reading.IsQuote(negation - 1) || _reading.IsAny(negation - 1, "did", "was", "were", "had", "has", "have");
+
+    // "no American knows the word": the verb tells, where there is one.
+    private bool IsOfPresent(Sentence sentence, int negation)
+    {
+        for (var i = negation + 1; i < sentence.EndToken && i < negation + 7 && facts.Tokens[i].Kind != TokenKind.Punctuation; i++)
+        {
+            if (facts.Tags[i] is PennTag.VBD or PennTag.VBN)
+            {
+                return false;
+            }
+
+            if (facts.Tags[i] is PennTag.VBZ or PennTag.VBP or PennTag.MD)
+            {
+                return !_reading.IsAny(i, "has", "have");
+            }
+        }
+
+        return false;
+    }
+
+    // "no" as a word that is quoted.
+    private bool IsQuotedAlone(Sentence sentence, int token) =>
+        token + 1 < sentence.EndToken && token > sentence.FirstToken && _reading.IsQuote(token - 1) && _reading.IsQuote(token + 1);
+
+    // "found nothing", "none of this", "employs nobody", "a nail cannot", "logged no balloon", "at no point".
+    private bool IsPlainNothing(Sentence sentence, int token)
+    {
+        if (_reading.IsAny(token, "nothing", "none", "nobody", "nowhere"))
+        {
+            return true;
+        }
+
+        if (_reading.IsAny(token, "cannot") || (token > sentence.FirstToken && _reading.Is(token - 1, "ca") && _reading.IsAny(token, "n't", "n’t")))
+        {
+            return !_reading.IsAny(token - 1, "we", "i", "you") && !(token > sentence.FirstToken + 1 && _reading.IsAny(token - 2, "we", "i", "you"));
+        }
+
+        return _reading.Is(token, "no")
+            && token > sentence.FirstToken
+            && (_reading.Is(token - 1, "at") || facts.Tags[token - 1] is PennTag.VBD or PennTag.VBN or PennTag.VBZ or PennTag.VBP);
+    }
+
+    // "No gate was locked": the noun phrase opens the statement.
+    private bool IsSubject(Sentence sentence, int no)
+    {
+        if (no > sentence.FirstToken && !_reading.IsQuote(no - 1) && !_reading.IsAny(no - 1, "that", ":", ",", "said", "says", "saying", "insisted", "insists", "stated"))
+        {
+            return false;
+        }
+
+        for (var i = no + 2; i < sentence.EndToken && i < no + 9; i++)
+        {
+            if (_reading.IsAny(i, "was", "were", "is", "has", "have", "had", "met", "took", "ever", ",", ".") || _reading[i].EndsWith("ed", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsFactual(Sentence sentence, int negation)
+    {
+        for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - 8 && !_reading.Is(i, ","); i--)
+        {
+            if (_reading.IsAny(i, "if", "whether", "unless", "hope", "hopes", "hoped", "hoping", "wish"))
+            {
+                return false;
+            }
+        }
+
+        if (HasNonDenial(sentence, negation) || IsInRelativeClause(sentence, negation))
+        {
+            return false;
+        }
+
+        if (_reading.IsAny(negation, "never", "neither", "nobody"))
+        {
+            return true;
+        }
+
+        var before = BeforeAdverbs(sentence, negation - 1);
+        var isFragment = negation == sentence.FirstToken || _reading.IsQuote(before);
+        return isFragment || _reading.IsAny(before, "did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "'re", "’re", "'s", "’s", "and", "am", "'m", "’m");
+    }
+
+    private int BeforeAdverbs(Sentence sentence, int token)
+    {
+        while (token > sentence.FirstToken && _reading[token].EndsWith("ly", StringComparison.Ordinal))
+        {
+            token--;
+        }
+
+        return token;
+    }
+
+    // "voters who have not decided", "a plan that was never built": tells of what is spoken of and answers nobody.
+    private bool IsInRelativeClause(Sentence sentence, int negation)
+    {
+        var i = BeforeAdverbs(sentence, negation - 1);
+        if (i > sentence.FirstToken && _reading.IsAny(i, "did", "does", "do", "was", "were", "is", "are", "has", "have", "had"))
+        {
+            i = BeforeAdverbs(sentence, i - 1);
+        }
+
+        return i > sentence.FirstToken && (_reading.IsAny(i, "who", "which") || (_reading.Is(i, "that") && facts.Tags[i - 1] is PennTag.NN or PennTag.NNS));
+    }
+
+    private bool HasNonDenial(Sentence sentence, int negation) => NonDenialAfter(sentence, negation) is not null;
+
+    private PhraseMatch? NonDenialAfter(Sentence sentence, int negation)
+    {
+        for (var i = negation + 1; i < sentence.EndToken && i <= negation + 3; i++)
+        {
+            if (words.NonDenials.MatchAt(facts, i, sentence.EndToken) is { } match)
+            {
+                return match;
+            }
+
+            // Only adverbs and auxiliaries may stand between.
+            if (!_reading[i].EndsWith("ly", StringComparison.Ordinal) && !_reading.IsAny(i, "been", "yet", "even", "be", "a", "the", "any"))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+}
