@@ -50,22 +50,36 @@ public sealed class AnalysisHost
     /// <param name="nameOrPath">As on the command line.</param>
     public RuleSet LoadRuleSet(string nameOrPath) => new RuleSetLoader(RuleFolders(_options.ConfigurationPath), []).Load(nameOrPath);
 
+    /// <summary>The plugins that an article asks for, the bundled ones first. Nothing of them is run.</summary>
+    /// <param name="fullPath">Full path of the article.</param>
+    public ImmutableArray<PluginReference> FindPlugins(string fullPath)
+    {
+        var path = _options.ConfigurationPath ?? _locator.Find(fullPath);
+        return [.. FindPlugins(Read(path, ImmutableArray.CreateBuilder<Notification>()), IsTrusted(path))];
+    }
+
+    private bool IsTrusted(string? path) => path is null || _options.ConfigurationPath is not null || _options.TrustsPlugins;
+
+    private RunConfiguration Read(string? path, ImmutableArray<Notification>.Builder problems)
+    {
+        if (path is null)
+        {
+            return RunConfiguration.Default;
+        }
+
+        var confinement = IsTrusted(path) ? null : new PathConfinement(Path.GetDirectoryName(path)!, _options.CurrentFolder);
+        ImmutableArray<string> bundled = [.. _bundled.Value.Select(Path.GetFileName)!];
+        var (read, found) = ValeConfigurationReader.IsFor(path)
+            ? ValeConfigurationReader.Read(path, Display(path), bundled, confinement)
+            : ConfigurationReader.Read(path, Display, bundled, confinement);
+        problems.AddRange(found);
+        return read;
+    }
+
     private ConfiguredAnalysis SetUp(string? path)
     {
         var problems = ImmutableArray.CreateBuilder<Notification>();
-        var isTrusted = path is null || _options.ConfigurationPath is not null || _options.TrustsPlugins;
-        var configuration = RunConfiguration.Default;
-        if (path is not null)
-        {
-            var confinement = isTrusted ? null : new PathConfinement(Path.GetDirectoryName(path)!, _options.CurrentFolder);
-            ImmutableArray<string> bundled = [.. _bundled.Value.Select(Path.GetFileName)!];
-            var (read, found) = ValeConfigurationReader.IsFor(path)
-                ? ValeConfigurationReader.Read(path, Display(path), bundled, confinement)
-                : ConfigurationReader.Read(path, Display, bundled, confinement);
-            configuration = read;
-            problems.AddRange(found);
-        }
-
+        var configuration = Read(path, problems);
         var sets = LoadRuleSets(configuration, path, problems);
         configuration = configuration with
         {
@@ -75,7 +89,7 @@ public sealed class AnalysisHost
         var registrations = new List<AnalyzerRegistration>();
         var lexiconFolders = new List<string>();
         var suppressors = new List<SuppressorRegistration>();
-        AddPlugins(configuration, isTrusted, registrations, suppressors, lexiconFolders, problems);
+        AddPlugins(configuration, FindPlugins(configuration, IsTrusted(path)), registrations, suppressors, lexiconFolders, problems);
         CheckLexicons(configuration, lexiconFolders, problems);
         var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, configuration.Lexicons);
         if (sets.Count > 0)
@@ -164,41 +178,49 @@ public sealed class AnalysisHost
         return merged;
     }
 
-    private void AddPlugins(
-        RunConfiguration configuration,
-        bool isTrusted,
-        List<AnalyzerRegistration> registrations,
-        List<SuppressorRegistration> suppressors,
-        List<string> lexiconFolders,
-        ImmutableArray<Notification>.Builder problems)
+    private IEnumerable<PluginReference> FindPlugins(RunConfiguration configuration, bool isTrusted)
     {
         foreach (var folder in _bundled.Value)
         {
-            if (!configuration.SwitchedOffPlugins.Contains(Path.GetFileName(folder)))
+            if (Path.GetFileName(folder) is var name && !configuration.SwitchedOffPlugins.Contains(name))
             {
-                AddPlugin(_plugins.Load(folder, PluginOrigin.Bundled), isWatched: false);
+                yield return new PluginReference(name, folder, null, PluginOrigin.Bundled);
             }
         }
 
         foreach (var plugin in configuration.Plugins)
         {
-            if (isTrusted)
-            {
-                AddPlugin(_plugins.Load(plugin.Target, PluginOrigin.Configured), isWatched: true);
-            }
-            else
-            {
-                problems.Add(new Notification(
-                    NotificationIds.PluginNotTrusted,
-                    DiagnosticSeverity.Error,
-                    $"plugin '{plugin.Text}' is not loaded: this configuration was found beside the draft and may have come with it; say --trust-plugins, or name the configuration with --config",
-                    plugin.Location!.Path, plugin.Location.Line, plugin.Location.Column));
-            }
+            yield return new PluginReference(plugin.Text, plugin.Target, plugin.Location, isTrusted ? PluginOrigin.Configured : PluginOrigin.Discovered);
         }
 
         foreach (var folder in _options.Plugins)
         {
-            AddPlugin(_plugins.Load(folder, PluginOrigin.Configured), isWatched: true);
+            yield return new PluginReference(folder, folder, null, PluginOrigin.Configured);
+        }
+    }
+
+    private void AddPlugins(
+        RunConfiguration configuration,
+        IEnumerable<PluginReference> references,
+        List<AnalyzerRegistration> registrations,
+        List<SuppressorRegistration> suppressors,
+        List<string> lexiconFolders,
+        ImmutableArray<Notification>.Builder problems)
+    {
+        foreach (var reference in references)
+        {
+            if (WhyNotTrusted(reference) is { } reason)
+            {
+                problems.Add(new Notification(
+                    NotificationIds.PluginNotTrusted,
+                    DiagnosticSeverity.Error,
+                    $"plugin '{reference.Text}' is not loaded: {reason}",
+                    reference.Location?.Path ?? Display(reference.Folder), reference.Location?.Line, reference.Location?.Column));
+            }
+            else
+            {
+                AddPlugin(_plugins.Load(reference.Folder, reference.Origin), isWatched: reference.Origin != PluginOrigin.Bundled);
+            }
         }
 
         void AddPlugin(PluginLoadResult result, bool isWatched)
@@ -222,6 +244,15 @@ public sealed class AnalysisHost
             }
         }
     }
+
+    /// <summary>A lock that the caller names holds for every plugin but the bundled ones, and is the only thing that vouches for a discovered one.</summary>
+    private string? WhyNotTrusted(PluginReference reference) => (reference.Origin, _options.PluginLock) switch
+    {
+        (PluginOrigin.Bundled, _) => null,
+        (_, { } locked) => locked.FindDifference(reference.Folder),
+        (PluginOrigin.Discovered, _) => "this configuration was found beside the draft and may have come with it; say --trust-plugins, name the configuration with --config, or name a lock with --plugins-lock",
+        _ => null,
+    };
 
     private static void CheckLexicons(RunConfiguration configuration, List<string> folders, ImmutableArray<Notification>.Builder problems)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RulesEngine.Hosting.Configuration;
+using RulesEngine.Hosting.Plugins.Locking;
 
 namespace RulesEngine.Hosting;
 
@@ -23,6 +24,9 @@ public sealed record AnalysisHostOptions
 
     /// <summary>True where the caller vouches for every configuration that is found.</summary>
     public bool TrustsPlugins { get; init; }
+
+    /// <summary>Plugins that may be loaded besides the bundled ones, whoever names them; null where there is no lock.</summary>
+    public PluginLock? PluginLock { get; init; }
 
     /// <summary>Rules that are to run or not to run.</summary>
     public RuleSelection Selection { get; init; } = RuleSelection.All;

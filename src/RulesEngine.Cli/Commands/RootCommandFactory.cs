@@ -15,6 +15,7 @@ internal static class RootCommandFactory
             BaselineCommand.Create(),
             InspectCommand.Create(),
             RulesCommand.Create(),
+            PluginsCommand.Create(),
             TestCommand.Create(),
             ConfigCommand.Create(),
             TemplatesCommand.Create(),

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using RulesEngine.Cli.Plugins;
 using RulesEngine.Documents;
 using RulesEngine.Hosting;
 using RulesEngine.Hosting.Configuration;
+using RulesEngine.Hosting.Plugins.Locking;
 
 namespace RulesEngine.Cli.Commands;
 
@@ -15,6 +17,7 @@ internal sealed class RunOptions
     private readonly Option<string[]> _disable = new("--disable") { Description = "Do not run this rule; may be said several times.", HelpName = "ID" };
     private readonly Option<string[]> _plugin = new("--plugin") { Description = "Load the plugin in this folder as well; may be said several times.", HelpName = "FOLDER" };
     private readonly Option<bool> _trust = new("--trust-plugins") { Description = "Load the plugins that configurations beside the drafts name." };
+    private readonly Option<string?> _lock = new("--plugins-lock") { Description = "Load a plugin only where this file has its hashes; then a configuration beside the drafts may name it too.", HelpName = "FILE" };
     private readonly Option<string?> _date = new("--date") { Description = "Date of publication, where the drafts do not say: YYYY-MM-DD.", HelpName = "DATE" };
 
     private readonly Option<string?> _suppressions = new("--suppressions") { Description = "File of findings to let stand, with reasons.", HelpName = "FILE" };
@@ -26,12 +29,18 @@ internal sealed class RunOptions
         command.Options.Add(_disable);
         command.Options.Add(_plugin);
         command.Options.Add(_trust);
+        command.Options.Add(_lock);
         command.Options.Add(_date);
         command.Options.Add(_suppressions);
     }
 
-    /// <exception cref="UserException">The configuration does not exist.</exception>
-    public AnalysisHost CreateHost(ParseResult parsed)
+    /// <summary>The lock that is to be written or verified.</summary>
+    public string GetLockPath(ParseResult parsed) => parsed.GetValue(_lock) ?? PluginLockJson.DefaultName;
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="usesLock">False for a command that deals with the lock itself.</param>
+    /// <exception cref="UserException">A file that is named does not exist or cannot be used.</exception>
+    public AnalysisHost CreateHost(ParseResult parsed, bool usesLock = true)
     {
         var currentFolder = Environment.CurrentDirectory;
         var configuration = parsed.GetValue(_config) is { } path ? Path.GetFullPath(path, currentFolder) : null;
@@ -54,6 +63,7 @@ internal sealed class RunOptions
             SuppressionsPath = suppressions,
             Plugins = [.. (parsed.GetValue(_plugin) ?? []).Select(folder => Path.GetFullPath(folder, currentFolder))],
             TrustsPlugins = parsed.GetValue(_trust),
+            PluginLock = usesLock && parsed.GetValue(_lock) is { } lockPath ? PluginLockFile.Read(lockPath) : null,
             Selection = new RuleSelection(Split(parsed.GetValue(_only)), Split(parsed.GetValue(_disable))),
         });
     }

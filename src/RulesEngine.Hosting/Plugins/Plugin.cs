@@ -26,6 +26,9 @@ public enum PluginOrigin
     /// <summary>Ships with the tool and was built with it.</summary>
     Bundled,
 
-    /// <summary>Named by a configuration or on the command line.</summary>
+    /// <summary>Named on the command line, or by a configuration that the caller vouches for.</summary>
     Configured,
+
+    /// <summary>Named by a configuration that was found beside a draft and may have come with it: loaded only where a lock has its hashes.</summary>
+    Discovered,
 }
