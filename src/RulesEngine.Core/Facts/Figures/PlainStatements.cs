@@ -7,13 +7,12 @@ namespace RulesEngine.Core.Facts.Figures;
 /// The net under the attributions: a sentence in which none was found that carries the figure, but where somebody plainly says,
 /// writes, finds it, "according to" stands beside it, or somebody puts something "at" it. One instance an article.
 /// </summary>
-internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexicons)
+internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexicons, Carriers carriers)
 {
     private const int LongestSource = 12;
 
     // Keeps sentences of many thousand words linear.
     private const int Reach = 100;
-    private readonly Carriers _carriers = new(facts, lexicons);
 
     /// <summary>Who says it, or null.</summary>
     public FigureSource? Find(Pieces pieces, FigureCandidate figure)
@@ -32,7 +31,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
             var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? SourceBefore(i, sentence.FirstToken) : null;
             if (source is { } found && !found.Overlaps(span))
             {
-                return _carriers.IsVague(found)
+                return carriers.IsVague(found)
                     ? new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, found)
                     : new FigureSource(FigureStatus.Sourced, "its sentence attributes it", null, found);
             }

@@ -1,0 +1,122 @@
+using RulesEngine.Core.Facts.Numbers;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts.Figures;
+
+/// <summary>Who carries a figure in its own sentence: the attribution whose content holds it, or one beside it. One instance an article.</summary>
+internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lexicons, AttributionIndex attributions, Carriers carriers, ParagraphThreads threads)
+{
+    // How far words of the same sentence reach; keeps sentences of many thousand words linear.
+    private const int Reach = 200;
+
+    /// <summary>The source, named or vague; null where no attribution of the sentence carries the figure.</summary>
+    public FigureSource? Find(Pieces pieces, FigureCandidate figure)
+    {
+        var (span, sentence) = (figure.GetSpan(pieces), pieces.Sentence);
+        Attribution? unnamed = null;
+        foreach (var attribution in attributions.ByContent(sentence.Index))
+        {
+            if (attribution.Source is null || !Holds(attribution, span) || !carriers.Vouches(attribution))
+            {
+                continue;
+            }
+
+            if (IsVagueDocument(pieces, attribution.Source))
+            {
+                unnamed ??= attribution;
+                continue;
+            }
+
+            if (carriers.GetNamed(attribution) is { } named)
+            {
+                return FigureSource.Carried(named, "its sentence attributes it");
+            }
+
+            if (attribution.Source.Span.Overlaps(span) || facts.Article.AsSpan(attribution.Source.Span) is "This" or "That" or "These" or "Those" or "this" or "that")
+            {
+                continue;
+            }
+
+            if (!carriers.IsVague(attribution.Source.Span))
+            {
+                return FigureSource.Carried(attribution, "its sentence attributes it");
+            }
+
+            unnamed ??= attribution;
+        }
+
+        if (Beside(pieces, span) is { } beside)
+        {
+            return FigureSource.Carried(beside, "its sentence names a source");
+        }
+
+        return unnamed is null ? null : threads.Find(sentence, figure) ?? FigureSource.Vague(unnamed, "its only source is nobody whom a reader could find");
+    }
+
+    // "unconfirmed reports", "local media": a document or outlet only in form.
+    private bool IsVagueDocument(Pieces pieces, Source source)
+    {
+        if (source.Kind is not (SourceKind.Document or SourceKind.Outlet))
+        {
+            return false;
+        }
+
+        // All of it, so that "police reports" and "the reports of the bank" stay documents.
+        for (var i = 0; i < Math.Min(pieces.Count, Reach) && pieces[i].Start <= source.Span.Start; i++)
+        {
+            if (pieces[i].Start == source.Span.Start)
+            {
+                return lexicons.VagueDocuments.TryMatch(pieces, i, out _, out var end) && pieces[end - 1].End == source.Span.End;
+            }
+        }
+
+        return false;
+    }
+
+    // An attribution of the same sentence that does not reach the figure: "the report says" in a later clause.
+    private Attribution? Beside(Pieces pieces, TextSpan span)
+    {
+        foreach (var attribution in attributions.ByCue(pieces.Sentence.Index))
+        {
+            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && carriers.Vouches(attribution) && carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source) && !IsAside(span, source, attribution.Cue) && !IsVagueDocument(pieces, source))
+            {
+                return attribution;
+            }
+        }
+
+        return null;
+    }
+
+    // "received hundreds of calls after the singer tweeted", "freed five men, and now a senator claims".
+    private bool IsOtherClause(TextSpan figure, Source source)
+    {
+        for (var i = facts.FindToken(figure.End); i < facts.Tokens.Length && facts.Tokens[i].End <= source.Span.Start; i++)
+        {
+            if (facts.Article.AsSpan(facts.Tokens[i].Span) is "and" or "but" or "after" or "before" or "when" or "because" or "while" or "by" or "since")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "The bakery, which sold 40 shops last year, says": what stands between source and cue is the text's own.
+    private static bool IsAside(TextSpan figure, Source source, TextSpan cue) => figure.Start >= source.Span.Start && figure.End <= cue.Start;
+
+    // "voters who prefer her", "a story that claims": no source of their own.
+    private bool IsRelative(Source source) => facts.Article.GetText(source.Span) is "who" or "that" or "which" or "whom";
+
+    private static bool Holds(Attribution attribution, TextSpan span)
+    {
+        foreach (var content in attribution.Content)
+        {
+            if (content.Overlaps(span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
