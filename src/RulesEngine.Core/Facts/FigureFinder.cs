@@ -11,13 +11,17 @@ internal sealed class FigureFinder
     private const int LongestUnit = 40;
     private readonly FigureScanner _scanner;
     private readonly FigureExemptions _exemptions;
+    private readonly Casualties _casualties;
+    private readonly SmallCounts _smallCounts;
     private readonly SourcingLexicons _sourcing;
 
     public FigureFinder(ILexicons lexicons)
     {
         var figures = new FigureLexicons(lexicons);
         _scanner = new FigureScanner(figures);
-        _exemptions = new FigureExemptions(lexicons, figures);
+        _exemptions = new FigureExemptions(lexicons);
+        _casualties = new Casualties(lexicons);
+        _smallCounts = new SmallCounts(lexicons);
         _sourcing = new SourcingLexicons(lexicons);
     }
 
@@ -49,7 +53,7 @@ internal sealed class FigureFinder
 
     private Figure CreateFigure(Pieces pieces, FigureCandidate candidate, FigureSourcing sourcing)
     {
-        if (_exemptions.IsCasualties(pieces, candidate))
+        if (_casualties.Counts(pieces, candidate))
         {
             candidate.Kind = FigureKind.Casualties;
         }
@@ -75,7 +79,7 @@ internal sealed class FigureFinder
 
     private FigureSource GetSource(Pieces pieces, FigureCandidate candidate, FigureSourcing sourcing)
     {
-        var isSmall = _exemptions.IsSmall(pieces, candidate, out var isPresented);
+        var isSmall = _smallCounts.IsSmall(pieces, candidate, out var isPresented);
         var source = isPresented ? default : sourcing.Resolve(pieces, candidate);
         return isPresented || (isSmall && source.Status == FigureStatus.Unsourced)
             ? new FigureSource(FigureStatus.Exempt, "a small count of what the text itself presents")

@@ -22,8 +22,6 @@ internal sealed class FigureLexicons(ILexicons lexicons)
 
     public PhraseTable<string> RateUnits { get; } = Words(lexicons, "rate-units");
 
-    public PhraseTable<string> Casualties { get; } = new(lexicons["casualties"].Entries, entry => entry["side"]);
-
     private static PhraseTable<string> Modifiers(ILexicons lexicons, string place) =>
         new(lexicons["figure-modifiers"].Entries.Where(entry => entry["place"] == place || (place == "before" && entry["place"].Length == 0)), entry => entry["bound"]);
 

@@ -1,0 +1,47 @@
+using RulesEngine.Core.Facts.Numbers;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts.Figures;
+
+/// <summary>Bare counts of ten or fewer, which mostly enumerate what the text itself presents.</summary>
+internal sealed class SmallCounts(ILexicons lexicons)
+{
+    public const int SmallCount = 10;
+    private readonly PhraseTable<string> _enumerated = new(lexicons["enumerated-nouns"].Entries, entry => entry.Term);
+    private readonly PhraseTable<string> _presenting = new(lexicons["presenting-words"].Entries, entry => entry.Term);
+
+    /// <summary>
+    /// True for a bare count of ten or fewer. Such a count enumerates what the text itself presents, unless somebody is quoted
+    /// or named for it; one that follows "the" or a possessive always does.
+    /// </summary>
+    public bool IsSmall(Pieces pieces, FigureCandidate figure, out bool isPresented)
+    {
+        isPresented = false;
+        if (figure.Kind != FigureKind.Count || (figure.HasModifier && figure.Number.Low > 1) || figure.IsRange || figure.Number.Form is not (NumberForm.Words or NumberForm.Digits) || figure.Number.Low is not (1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or SmallCount) || IsTotal(pieces, figure))
+        {
+            return false;
+        }
+
+        isPresented = pieces.Is(figure.First, "all") || _presenting.TryMatch(pieces, figure.First - 1, out _, out _);
+        for (var i = figure.End; !isPresented && i < Math.Min(pieces.Count, figure.End + 4) && pieces.IsKind(i, PieceKind.Word); i++)
+        {
+            isPresented = _enumerated.TryMatch(pieces, i, out _, out _);
+        }
+
+        return true;
+    }
+
+    // "five men in total"
+    private static bool IsTotal(Pieces pieces, FigureCandidate figure)
+    {
+        for (var i = figure.End; i < Math.Min(pieces.Count, figure.End + 5); i++)
+        {
+            if (pieces.Is(i, "altogether") || (pieces.Is(i, "in") && pieces.IsAny(i + 1, "total", "all")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
