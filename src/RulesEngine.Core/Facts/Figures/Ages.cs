@@ -66,6 +66,11 @@ internal sealed class Ages(ILexicons lexicons)
     {
         var number = figure.Number;
         var isAlone = !pieces.Has(figure.End) || (pieces.IsKind(figure.End, PieceKind.Mark) && !pieces.IsDash(figure.End));
+        if (pieces.Is(number.First - 1, "be") && pieces.Is(number.First - 2, "will") && Is(pieces, number.First - 3, "bearer") && (isAlone || pieces.TagAt(figure.End) is PennTag.IN or PennTag.DT or PennTag.JJ))
+        {
+            return true;
+        }
+
         return isAlone && (Is(pieces, number.First - 1, "reached") || (pieces.Is(number.First - 1, "than") && Is(pieces, number.First - 2, "old"))
             || (pieces.IsAny(number.First - 1, "is", "was", "re", "am") && Is(pieces, number.First - (pieces.Is(number.First - 1, "re") ? 3 : 2), "bearer")));
     }

@@ -1,3 +1,4 @@
+using RulesEngine.Core.Facts.Numbers;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts.Figures;
@@ -6,6 +7,7 @@ namespace RulesEngine.Core.Facts.Figures;
 internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
 {
     private const int MostSentencesBack = 6;
+    private const int LongestPromise = 10;
     private readonly Dictionary<Attribution, int> _indices = facts.Attributions.Select((attribution, index) => (attribution, index)).ToDictionary(pair => pair.attribution, pair => pair.index);
 
     /// <summary>True where the source vouches for what it says: not for wishes, plans, denials and what would be.</summary>
@@ -65,6 +67,42 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
         }
 
         return isVague;
+    }
+
+    /// <summary>
+    /// True where the source promises, asks for or orders the figure itself: "vows to impose a 35 percent tax", "called for 20,000
+    /// troops". What an aside behind a comma or a dash adds is the text's own.
+    /// </summary>
+    public bool Promises(Attribution attribution, Pieces pieces, FigureCandidate figure)
+    {
+        var isDeed = false;
+        for (var i = facts.FindToken(attribution.Cue.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < attribution.Cue.End; i++)
+        {
+            isDeed |= lexicons.IsDeed(facts.Article.AsSpan(facts.Tokens[i].Span));
+        }
+
+        return isDeed && attribution.Stance is not (Stance.Declines or Stance.Denies) && LeadsTo(pieces, figure, attribution.Cue.End);
+    }
+
+    // "to" or "for" between a promise and its figure, a few words at most, no mark.
+    private static bool LeadsTo(Pieces pieces, FigureCandidate figure, int from)
+    {
+        var leads = false;
+        for (var i = figure.First - 1; i >= 0 && pieces[i].Start >= from && figure.First - i <= LongestPromise; i--)
+        {
+            if (pieces.IsKind(i, PieceKind.Mark) && !pieces.IsJoint(i))
+            {
+                return false;
+            }
+
+            leads |= pieces.IsAny(i, "to", "for");
+            if (leads && (i == 0 || pieces[i - 1].Start < from))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "claimed responsibility for the bombing that killed 12": what is claimed is the deed, not the number.

@@ -47,7 +47,7 @@ internal sealed record UnitForm(string Unit, string Kind)
 /// <summary>A sign, code or word of currencies.tsv.</summary>
 internal sealed record CurrencyForm(string Code, string Place)
 {
-    public bool StandsBefore => Place is "before" or "either";
+    public bool StandsBefore => Place is "before" or "either" or "letter";
 
     public bool StandsAfter => Place is "after" or "either" or "";
 }

@@ -86,6 +86,11 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
             && start >= floor && currency.StandsBefore && !StandsInWord(pieces, start)
             && pieces[first].Start - pieces[first - 1].End <= 1 && (char.IsLetter(pieces.Text[pieces[first - 1].Start]) is false || pieces[first - 1].End - pieces[start].Start > 1 || pieces.Touches(first)))
         {
+            if (currency.Place == "letter" && !IsAmount(pieces, figure))
+            {
+                return;
+            }
+
             figure.First = start;
             figure.Unit = currency.Code;
             figure.Kind = FigureKind.Money;
@@ -97,6 +102,11 @@ internal sealed class FigureScanner(FigureLexicons lexicons)
             (figure.Low, figure.High) = (-figure.High, -figure.Low);
         }
     }
+
+    // "N96,000", "K190" and "P1.2 million" are money; "N95", "K9" and "P5" are names.
+    private static bool IsAmount(Pieces pieces, FigureCandidate figure) =>
+        pieces.Touches(figure.First) && figure.Number.Form == NumberForm.Digits
+        && (figure.Number.Multiplier > 1 || figure.Low >= 100 || pieces.Word(figure.Number.First).Contains('.'));
 
     // "MRs 5" is no amount of rupees.
     private static bool StandsInWord(Pieces pieces, int start) => pieces.Touches(start) && pieces.IsKind(start - 1, PieceKind.Word) && pieces.IsKind(start, PieceKind.Word);

@@ -18,6 +18,7 @@ internal sealed class FigureSourcing
     private readonly FigureOrigins _origins;
     private readonly PlainStatements _statements;
     private readonly ParagraphThreads _threads;
+    private readonly Tallies _tallies;
 
     public FigureSourcing(ArticleFacts facts, SourcingLexicons lexicons)
     {
@@ -28,6 +29,7 @@ internal sealed class FigureSourcing
         _quoted = new QuotedFigures(facts, _attributions, _carriers);
         _attributed = new AttributedFigures(facts, lexicons, _attributions, _carriers, _threads);
         _origins = new FigureOrigins(facts, lexicons);
+        _tallies = new Tallies(facts, lexicons, _carriers);
         _statements = new PlainStatements(facts, lexicons, _carriers);
     }
 
@@ -42,6 +44,7 @@ internal sealed class FigureSourcing
             ?? _attributed.Find(pieces, figure)
             ?? _origins.FindVagueWords(pieces, figure)
             ?? _statements.Find(pieces, figure)
+            ?? _tallies.Find(pieces, figure)
             ?? _origins.Find(pieces, figure)
             ?? _threads.Find(sentence, figure)
             ?? FromSentenceBefore(sentence)

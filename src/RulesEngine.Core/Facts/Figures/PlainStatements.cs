@@ -13,6 +13,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
 
     // Keeps sentences of many thousand words linear.
     private const int Reach = 100;
+    private readonly Subjects _subjects = new(facts);
 
     /// <summary>Who says it, or null.</summary>
     public FigureSource? Find(Pieces pieces, FigureCandidate figure)
@@ -28,7 +29,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
                 continue;
             }
 
-            var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? SourceBefore(i, sentence.FirstToken) : null;
+            var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? _subjects.Before(i, sentence.FirstToken) : null;
             if (source is { } found && !found.Overlaps(span))
             {
                 return carriers.IsVague(found)
@@ -100,53 +101,6 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
         }
 
         return false;
-    }
-
-    private TextSpan? SourceBefore(int cue, int first)
-    {
-        var start = cue;
-        while (start > first && cue - start < LongestSource && facts.Tags[start - 1] is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS or PennTag.DT or PennTag.JJ or PennTag.PRP or PennTag.PRPS or PennTag.POS or PennTag.CD or PennTag.RB or PennTag.HYPH)
-        {
-            start--;
-        }
-
-        return start < cue && facts.Tags[cue - 1] is not (PennTag.RB or PennTag.DT) ? new TextSpan(facts.Tokens[start].Start, facts.Tokens[cue - 1].End)
-            : Is(cue - 1, "and") || Is(cue - 1, "as") ? Subject(first, cue)
-            : start < cue - 1 ? new TextSpan(facts.Tokens[start].Start, facts.Tokens[cue - 1].End)
-            : Apposition(cue, first);
-    }
-
-    // "Maria Lopez posted a picture and wrote", "the paper quotes them as saying": the subject of the sentence's first verb.
-    private TextSpan? Subject(int first, int cue)
-    {
-        for (var i = first + 1; i < cue - 1; i++)
-        {
-            if (facts.Tags[i] is PennTag.VBD or PennTag.VBZ or PennTag.VBP)
-            {
-                return SourceBefore(i, first);
-            }
-        }
-
-        return null;
-    }
-
-    // "The rapporteur, Anneliese Brandt, told": the words between the commas.
-    private TextSpan? Apposition(int cue, int first)
-    {
-        if (cue - 1 <= first || facts.Article.Text[facts.Tokens[cue - 1].Start] != ',')
-        {
-            return null;
-        }
-
-        for (var i = cue - 2; i >= first && cue - i < LongestSource; i--)
-        {
-            if (facts.Article.Text[facts.Tokens[i].Start] == ',')
-            {
-                return new TextSpan(facts.Tokens[i + 1].Start, facts.Tokens[cue - 2].End);
-            }
-        }
-
-        return null;
     }
 
     private TextSpan? SourceAfter(int start, int end, TextSpan figure)

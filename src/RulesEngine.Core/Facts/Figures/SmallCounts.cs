@@ -17,17 +17,13 @@ internal sealed class SmallCounts(ILexicons lexicons)
     public bool IsSmall(Pieces pieces, FigureCandidate figure, out bool isPresented)
     {
         isPresented = false;
-        if (figure.Kind != FigureKind.Count || (figure.HasModifier && figure.Number.Low > 1) || figure.IsRange || figure.Number.Form is not (NumberForm.Words or NumberForm.Digits) || figure.Number.Low is not (1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or SmallCount) || IsTotal(pieces, figure))
+        if (!(figure.Kind == FigureKind.Count || IsRepeated(pieces, figure)) || (figure.HasModifier && figure.Number.Low > 1) || figure.IsRange || figure.Number.Form is not (NumberForm.Words or NumberForm.Digits) || figure.Number.Low is not (1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or SmallCount) || IsTotal(pieces, figure) || IsClaimed(pieces, figure))
         {
             return false;
         }
 
         isPresented = pieces.Is(figure.First, "all") || _presenting.TryMatch(pieces, figure.First - 1, out _, out _);
-        for (var i = figure.End; !isPresented && i < Math.Min(pieces.Count, figure.End + 4) && pieces.IsKind(i, PieceKind.Word); i++)
-        {
-            isPresented = _enumerated.TryMatch(pieces, i, out _, out _);
-        }
-
+        isPresented |= Introduces(pieces, figure);
         return true;
     }
 
@@ -37,6 +33,37 @@ internal sealed class SmallCounts(ILexicons lexicons)
         for (var i = figure.End; i < Math.Min(pieces.Count, figure.End + 5); i++)
         {
             if (pieces.Is(i, "altogether") || (pieces.Is(i, "in") && pieces.IsAny(i + 1, "total", "all")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "three times" that something happened, not "three times as many".
+    private static bool IsRepeated(Pieces pieces, FigureCandidate figure) =>
+        figure.Unit == "times" && pieces.Is(figure.End - 1, "times") && !pieces.IsAny(figure.End, "as", "more", "the", "its", "their", "higher", "larger", "bigger", "that", "what", "less");
+
+    // "there were in fact three guards": that there were so many is the claim.
+    private bool IsClaimed(Pieces pieces, FigureCandidate figure)
+    {
+        for (var i = figure.First - 1; i > Math.Max(0, figure.First - 5); i--)
+        {
+            if (pieces.IsAny(i, "is", "are", "was", "were", "been", "re") && pieces.IsAny(i - (pieces.Is(i, "re") ? 2 : 1), "there"))
+            {
+                return !Introduces(pieces, figure);
+            }
+        }
+
+        return false;
+    }
+
+    private bool Introduces(Pieces pieces, FigureCandidate figure)
+    {
+        for (var i = figure.End; i < Math.Min(pieces.Count, figure.End + 4) && pieces.IsKind(i, PieceKind.Word); i++)
+        {
+            if (_enumerated.TryMatch(pieces, i, out _, out _))
             {
                 return true;
             }

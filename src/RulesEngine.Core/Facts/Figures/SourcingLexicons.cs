@@ -6,13 +6,19 @@ namespace RulesEngine.Core.Facts.Figures;
 /// <summary>The word lists that tell who carries a figure.</summary>
 internal sealed class SourcingLexicons(ILexicons lexicons)
 {
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _cues = Forms(lexicons, plainOnly: false).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _cues = Forms(lexicons, plain => plain != "deed").ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _plain = Forms(lexicons, plainOnly: true).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _plain = Forms(lexicons, plain => plain == "yes").ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _deeds = Forms(lexicons, plain => plain == "deed").ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _unnamed =
         lexicons["source-nouns"].Entries.Where(entry => entry["kind"] == "unnamed").SelectMany(entry => new[] { entry.Term, entry["plural"].Length > 0 ? entry["plural"] : VerbForms.ThirdPerson(entry.Term) })
             .Concat(lexicons["vague-sources"].Entries.Select(entry => entry.Term).Where(term => !term.Contains(' ', StringComparison.Ordinal)))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _houses =
+        lexicons["source-nouns"].Entries.Where(entry => entry["kind"] is "office" or "organisation" or "document" or "poll" or "outlet").SelectMany(entry => new[] { entry.Term, entry["plural"].Length > 0 ? entry["plural"] : VerbForms.ThirdPerson(entry.Term) })
             .ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _pronouns =
@@ -28,12 +34,22 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
     /// <summary>True for a word that states or finds, in any of its forms.</summary>
     public bool IsPlainCue(ReadOnlySpan<char> word) => _plain.Contains(word);
 
+    /// <summary>True for a word of promising or ordering, in any of its forms.</summary>
+    public bool IsDeed(ReadOnlySpan<char> word) => _deeds.Contains(word);
+
     /// <summary>True for a word that stands for people whom nobody could find: "insiders", "residents", "some".</summary>
     public bool IsUnnamed(ReadOnlySpan<char> word) => _unnamed.Contains(word);
+
+    /// <summary>True for a noun of an office, an organisation or a document: "police", "ministry", "report".</summary>
+    public bool IsHouse(ReadOnlySpan<char> word) => _houses.Contains(word);
 
     public PhraseTable<string> Origins { get; } = new(lexicons["figure-origins"].Entries, entry => entry["place"]);
 
     public bool IsPronoun(ReadOnlySpan<char> words) => _pronouns.Contains(words);
+
+    public PhraseTable<string> Anonymity { get; } = new(lexicons["anonymity"].Entries, entry => entry.Term);
+
+    public PhraseTable<string> Tallying { get; } = new(lexicons["tallying-words"].Entries, entry => entry["role"]);
 
     public PhraseTable<string> Polls { get; } = new(lexicons["poll-words"].Entries, entry => entry.Term);
 
@@ -41,9 +57,9 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
 
     public PhraseTable<string> VotesCast { get; } = new(lexicons["votes-cast"].Entries, entry => entry.Term);
 
-    private static IEnumerable<string> Forms(ILexicons lexicons, bool plainOnly)
+    private static IEnumerable<string> Forms(ILexicons lexicons, Func<string, bool> which)
     {
         var irregular = lexicons["speech-cues"].Entries.Where(entry => entry["forms"].Length > 0).GroupBy(entry => entry.Term).ToDictionary(group => group.Key, group => group.First()["forms"]);
-        return lexicons["figure-cues"].Entries.Where(entry => !plainOnly || entry["plain"] == "yes").SelectMany(entry => VerbForms.Of(entry.Term, irregular.GetValueOrDefault(entry.Term, "")));
+        return lexicons["figure-cues"].Entries.Where(entry => which(entry["plain"])).SelectMany(entry => VerbForms.Of(entry.Term, irregular.GetValueOrDefault(entry.Term, "")));
     }
 }
