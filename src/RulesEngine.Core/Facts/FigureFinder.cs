@@ -31,6 +31,7 @@ internal sealed class FigureFinder
         var figures = ImmutableArray.CreateBuilder<Figure>();
         var pieces = new Pieces(facts);
         FigureSourcing? sourcing = null;
+        var pages = _exemptions.Read(facts);
         foreach (var sentence in facts.Sentences)
         {
             pieces.Read(sentence);
@@ -43,7 +44,7 @@ internal sealed class FigureFinder
                 }
 
                 sourcing ??= new FigureSourcing(facts, _sourcing);
-                figures.Add(CreateFigure(pieces, candidate, sourcing));
+                figures.Add(CreateFigure(pieces, candidate, sourcing, pages));
                 i = floor = candidate.End;
             }
         }
@@ -51,7 +52,7 @@ internal sealed class FigureFinder
         return RepeatedFigures.Resolve(ContinuedFigures.Resolve(figures.ToImmutable()));
     }
 
-    private Figure CreateFigure(Pieces pieces, FigureCandidate candidate, FigureSourcing sourcing)
+    private Figure CreateFigure(Pieces pieces, FigureCandidate candidate, FigureSourcing sourcing, SportPages pages)
     {
         if (_casualties.Counts(pieces, candidate))
         {
@@ -59,7 +60,7 @@ internal sealed class FigureFinder
         }
 
         var exempt = pieces.Sentence.Block.IsArticleText
-            ? _exemptions.GetReason(pieces, candidate, IsTime(pieces, candidate))
+            ? _exemptions.GetReason(pieces, candidate, IsTime(pieces, candidate), pages)
             : "outside the article's own text";
         var source = exempt is null ? GetSource(pieces, candidate, sourcing) : new FigureSource(FigureStatus.Exempt, exempt);
         exempt = source.Status == FigureStatus.Exempt ? source.Why : null;

@@ -27,7 +27,7 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
                 continue;
             }
 
-            if (IsAnonymous(pieces, attribution.Source))
+            if (carriers.IsAnonymous(pieces, attribution.Source))
             {
                 unnamed ??= attribution;
                 continue;
@@ -73,33 +73,6 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
             if (pieces[i].Start == source.Span.Start)
             {
                 return lexicons.VagueDocuments.TryMatch(pieces, i, out _, out var end) && pieces[end - 1].End == source.Span.End;
-            }
-        }
-
-        return false;
-    }
-
-    // "A trader who asked not to be named", "two nurses, speaking on condition of anonymity": no name, no office, no house.
-    private bool IsAnonymous(Pieces pieces, Source source)
-    {
-        if (source.Kind is not (SourceKind.Person or SourceKind.Unnamed))
-        {
-            return false;
-        }
-
-        for (var i = facts.FindToken(source.Span.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < source.Span.End; i++)
-        {
-            if (facts.Tags[i] is PennTag.NNP or PennTag.NNPS or PennTag.PRP)
-            {
-                return false;
-            }
-        }
-
-        for (var i = 0; i < Math.Min(pieces.Count, Reach); i++)
-        {
-            if (lexicons.Anonymity.TryMatch(pieces, i, out _, out _))
-            {
-                return true;
             }
         }
 

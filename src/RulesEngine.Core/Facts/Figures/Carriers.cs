@@ -8,6 +8,9 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
 {
     private const int MostSentencesBack = 6;
     private const int LongestPromise = 10;
+
+    // Keeps sentences of many thousand words linear.
+    private const int Reach = 200;
     private readonly Dictionary<Attribution, int> _indices = facts.Attributions.Select((attribution, index) => (attribution, index)).ToDictionary(pair => pair.attribution, pair => pair.index);
 
     /// <summary>True where the source vouches for what it says: not for wishes, plans, denials and what would be.</summary>
@@ -97,6 +100,55 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
 
             leads |= pieces.IsAny(i, "to", "for");
             if (leads && (i == 0 || pieces[i - 1].Start < from))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"A trader who asked not to be named", "two nurses, speaking on condition of anonymity": no name, no office, no house.</summary>
+    public bool IsAnonymous(Pieces pieces, Source source)
+    {
+        var last = facts.FindToken(source.Span.End - 1);
+        return source.Kind is SourceKind.Person or SourceKind.Unnamed or SourceKind.Organisation
+            && !(source.Kind == SourceKind.Organisation && lexicons.IsHouse(facts.Article.AsSpan(facts.Tokens[last].Span)))
+            && IsNameless(source.Span) && HidesNames(pieces);
+    }
+
+    /// <summary>The same for a subject of which nothing but the words is known.</summary>
+    public bool IsAnonymous(Pieces pieces, TextSpan source)
+    {
+        for (var i = facts.FindToken(source.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < source.End; i++)
+        {
+            if (lexicons.IsHouse(facts.Article.AsSpan(facts.Tokens[i].Span)))
+            {
+                return false;
+            }
+        }
+
+        return IsNameless(source) && HidesNames(pieces);
+    }
+
+    private bool IsNameless(TextSpan source)
+    {
+        for (var i = facts.FindToken(source.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < source.End; i++)
+        {
+            if (facts.Tags[i] is PennTag.NNP or PennTag.NNPS or PennTag.PRP)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HidesNames(Pieces pieces)
+    {
+        for (var i = 0; i < Math.Min(pieces.Count, Reach); i++)
+        {
+            if (lexicons.Anonymity.TryMatch(pieces, i, out _, out _))
             {
                 return true;
             }

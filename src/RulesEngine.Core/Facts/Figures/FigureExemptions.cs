@@ -15,7 +15,8 @@ internal sealed class FigureExemptions(ILexicons lexicons)
     /// <param name="pieces">The sentence.</param>
     /// <param name="figure">The number in it.</param>
     /// <param name="isTime">True where it lies in a time expression.</param>
-    public string? GetReason(Pieces pieces, FigureCandidate figure, bool isTime)
+    /// <param name="pages">The article that it stands in.</param>
+    public string? GetReason(Pieces pieces, FigureCandidate figure, bool isTime, SportPages pages)
     {
         if (isTime || ClockTimes.IsClock(pieces, figure))
         {
@@ -25,8 +26,8 @@ internal sealed class FigureExemptions(ILexicons lexicons)
         return _names.GetReason(pieces, figure)
             ?? GetIdiomReason(pieces, figure)
             ?? _ages.GetReason(pieces, figure)
-            ?? _sport.GetScoreReason(pieces, figure)
-            ?? _sport.GetSportReason(pieces, figure)
+            ?? _sport.GetScoreReason(pieces, figure, pages)
+            ?? _sport.GetSportReason(pieces, figure, pages)
             ?? GetOneReason(pieces, figure)
             ?? GetDescriptionReason(pieces, figure);
     }
@@ -89,4 +90,7 @@ internal sealed class FigureExemptions(ILexicons lexicons)
 
         return figure.IsCompound && figure.Kind == FigureKind.Count && (pieces.IsAny(figure.End + 2, "poll", "survey") || (figure.Low is <= SmallCounts.SmallCount && figure.Kind != FigureKind.Casualties)) ? "a number that describes" : null;
     }
+
+    /// <summary>What an article is about, for the figures in it.</summary>
+    public SportPages Read(ArticleFacts facts) => _sport.Read(facts);
 }

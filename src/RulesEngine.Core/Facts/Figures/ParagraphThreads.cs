@@ -10,6 +10,7 @@ namespace RulesEngine.Core.Facts.Figures;
 internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexicons)
 {
     private const int MostBlocksBack = 16;
+    private const int MostBlocksAhead = 6;
     private const int MostSentencesBack = 60;
     private const int OpeningSentences = 3;
     private readonly Pieces _pieces = new(facts);
@@ -32,6 +33,11 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
             return new FigureSource(FigureStatus.Sourced, "a number of the poll that the article is about", null, opening);
         }
 
+        return Before(sentence) ?? After(sentence);
+    }
+
+    private FigureSource? Before(Sentence sentence)
+    {
         var blocks = 0;
         for (var i = sentence.Index; i >= Math.Max(0, sentence.Index - MostSentencesBack); i--)
         {
@@ -52,6 +58,51 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
         }
 
         return null;
+    }
+
+    // "Four in 10 voters say … The survey was conducted for the paper by …": how the poll was taken stands after its numbers.
+    private FigureSource? After(Sentence sentence)
+    {
+        if (!Talks(sentence))
+        {
+            return null;
+        }
+
+        var blocks = 0;
+        for (var i = sentence.Index + 1; i < Math.Min(facts.Sentences.Length, sentence.Index + MostSentencesBack); i++)
+        {
+            var later = facts.Sentences[i];
+            if (!ReferenceEquals(later.Block, facts.Sentences[i - 1].Block) && ++blocks > MostBlocksAhead)
+            {
+                return null;
+            }
+
+            if (PollIn(later) is { } span && IsTaken(later))
+            {
+                return new FigureSource(FigureStatus.Sourced, "a number of the poll that the text describes after it", null, span);
+            }
+
+            if (!ReferenceEquals(later.Block, sentence.Block) && !Continues(later.Block, i))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsTaken(Sentence sentence)
+    {
+        _pieces.Read(sentence);
+        for (var p = 0; p < _pieces.Count; p++)
+        {
+            if (lexicons.PollsTaken.TryMatch(_pieces, p, out _, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // An article that opens with a poll is about it: its shares are that poll's wherever a sentence talks of voters, support or leads.

@@ -32,7 +32,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
             var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? _subjects.Before(i, sentence.FirstToken) : null;
             if (source is { } found && !found.Overlaps(span))
             {
-                return carriers.IsVague(found)
+                return carriers.IsVague(found) || carriers.IsAnonymous(pieces, found)
                     ? new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, found)
                     : new FigureSource(FigureStatus.Sourced, "its sentence attributes it", null, found);
             }

@@ -11,7 +11,8 @@ internal sealed class SportResults(ILexicons lexicons)
     private readonly PhraseTable<string> _sport = new(lexicons["sport-words"].Entries, entry => entry["strict"]);
     private readonly PhraseTable<string> _sportUnits = new(lexicons["sport-units"].Entries, entry => entry["certain"]);
 
-    public string? GetScoreReason(Pieces pieces, FigureCandidate figure)
+    /// <summary>Why a pair of numbers is a result, in plain words; null where it is none.</summary>
+    public string? GetScoreReason(Pieces pieces, FigureCandidate figure, SportPages pages)
     {
         if (figure.End > figure.NumberEnd || !figure.IsScore && !(figure.IsRange && figure.Number.Form == NumberForm.Digits && pieces.IsDash(figure.Number.End)))
         {
@@ -23,24 +24,25 @@ internal sealed class SportResults(ILexicons lexicons)
             return null;
         }
 
-        return HasSport(pieces, strictly: false) ? "a result or a record" : null;
+        return HasSport(pieces, strictly: false) || pages.IsSport ? "a result or a record" : null;
     }
 
-    public string? GetSportReason(Pieces pieces, FigureCandidate figure)
+    /// <summary>Why a number with a unit of sport is a record, in plain words; null where it is none.</summary>
+    public string? GetSportReason(Pieces pieces, FigureCandidate figure, SportPages pages)
     {
-        if (figure.Low is not < 1000 || figure.Kind is not (FigureKind.Count or FigureKind.Percentage or FigureKind.Ratio) || figure.Unit is "%" || figure.HasModifier && figure.Number.Form == NumberForm.Plural)
+        if (figure.Low is not < 1000 || figure.Kind is not (FigureKind.Count or FigureKind.Percentage or FigureKind.Ratio or FigureKind.Measurement) || figure.Unit is "%" || figure.HasModifier && figure.Number.Form == NumberForm.Plural)
         {
             return null;
         }
 
-        if (figure.Kind == FigureKind.Percentage && !HasSport(pieces, strictly: true))
+        if (figure.Kind is FigureKind.Percentage or FigureKind.Measurement && !HasSport(pieces, strictly: true) && !pages.IsSport)
         {
             return null;
         }
 
         for (var i = figure.NumberEnd; i < Math.Min(pieces.Count, figure.NumberEnd + 4) && pieces.IsKind(i, PieceKind.Word); i++)
         {
-            if (_sportUnits.TryMatch(pieces, i, out var certain, out _) && (certain == "yes" || HasSport(pieces, strictly: true)))
+            if (_sportUnits.TryMatch(pieces, i, out var certain, out _) && (certain == "yes" || HasSport(pieces, strictly: true) || pages.IsSport))
             {
                 return "a result or a record";
             }
@@ -61,4 +63,7 @@ internal sealed class SportResults(ILexicons lexicons)
 
         return false;
     }
+
+    /// <summary>What an article is about, for the results in it.</summary>
+    public SportPages Read(ArticleFacts facts) => new(facts, _sport);
 }

@@ -68,7 +68,7 @@ internal sealed class Tallies(ArticleFacts facts, SourcingLexicons lexicons, Car
         for (var i = figure.First - 1; i >= Math.Max(1, figure.First - MostBetween) && !(pieces.IsKind(i, PieceKind.Mark) && !pieces.IsJoint(i)); i--)
         {
             leads |= pieces.IsAny(i, "to", "of");
-            if (leads && Role(pieces, i) == "deed" && pieces.TagAt(i) is PennTag.NN && facts.FindToken(pieces[i].Start) is var noun && facts.Tags[noun - 1] is PennTag.POS or PennTag.PRPS)
+            if (leads && Role(pieces, i) == "deed" && pieces.TagAt(i) is PennTag.NN or PennTag.NNP && !pieces.IsCapitalised(i) && facts.FindToken(pieces[i].Start) is var noun && facts.Tags[noun - 1] is PennTag.POS or PennTag.PRPS)
             {
                 return new TextSpan(facts.Tokens[noun - (facts.Tags[noun - 1] is PennTag.POS && noun > 1 ? 2 : 1)].Start, facts.Tokens[noun - 1].End);
             }
