@@ -84,7 +84,7 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
     {
         foreach (var attribution in attributions.ByCue(pieces.Sentence.Index))
         {
-            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && carriers.Vouches(attribution) && carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source) && !IsAside(span, source, attribution.Cue) && !IsVagueDocument(pieces, source))
+            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && carriers.Vouches(attribution) && carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source) && !IsOpeningPhrase(span, source) && !IsAside(span, source, attribution.Cue) && !IsVagueDocument(pieces, source))
             {
                 return attribution;
             }
@@ -105,6 +105,18 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
         }
 
         return false;
+    }
+
+    // "Addressing about 100 members, he said", "Like many of the 12 million workers, she says": the phrase sets the scene.
+    private bool IsOpeningPhrase(TextSpan figure, Source source)
+    {
+        var first = facts.FindToken(figure.Start);
+        while (first > 0 && facts.Tokens[first - 1].Kind != TokenKind.Punctuation && ReferenceEquals(facts.SentenceAt(facts.Tokens[first - 1].Start), facts.SentenceAt(figure.Start)))
+        {
+            first--;
+        }
+
+        return figure.End <= source.Span.Start && (facts.Tags[first] is PennTag.VBG || lexicons.IsSceneOpener(facts.Article.AsSpan(facts.Tokens[first].Span)));
     }
 
     // "The bakery, which sold 40 shops last year, says": what stands between source and cue is the text's own.

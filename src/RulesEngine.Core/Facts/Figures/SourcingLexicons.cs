@@ -34,6 +34,9 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
     /// <summary>True for a word that states or finds, in any of its forms.</summary>
     public bool IsPlainCue(ReadOnlySpan<char> word) => _plain.Contains(word);
 
+    /// <summary>True for a word that opens a phrase of circumstance before a subject: "like", "among".</summary>
+    public bool IsSceneOpener(ReadOnlySpan<char> word) => _openers.Contains(word);
+
     /// <summary>True for a word of promising or ordering, in any of its forms.</summary>
     public bool IsDeed(ReadOnlySpan<char> word) => _deeds.Contains(word);
 
@@ -46,6 +49,9 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
     public PhraseTable<string> Origins { get; } = new(lexicons["figure-origins"].Entries, entry => entry["place"]);
 
     public bool IsPronoun(ReadOnlySpan<char> words) => _pronouns.Contains(words);
+
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _openers =
+        lexicons["scene-openers"].Entries.Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public PhraseTable<string> Anonymity { get; } = new(lexicons["anonymity"].Entries, entry => entry.Term);
 
