@@ -30,7 +30,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
             var inDispute = story.IsExamined || IsBeside(sentence, known) || IsBeside(sentence, _statements);
             if (_negations.Find(sentence, inDispute) is { } negation
                 && IsSaid(sentence, negation)
-                && _negations.IsOfNow(sentence, negation)
+                && (_negations.IsOfNow(sentence, negation) || (known.Count > 0 && story.IsOpening(sentence)))
                 && speakers.SpeakerOf(sentence, negation) is { IsOfficial: true, IsAssumed: false } speaker
                 && (story.IsExamined || speaker.Kind != Voice.Court)
                 && Answers(sentence, negation, speaker, known))
@@ -120,7 +120,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
         {
             var distance = Distance(denial, sentence);
             var isSame = IsSameName(denial.Denier, speaker);
-            if (distance <= 1 || (isSame && distance <= ReachOfDenial && (isPast || isQuoted)) || (isPast && (isSame ? isQuoted : IsOfSameMatter(denial, sentence, speaker, isQuoted))))
+            if ((distance <= 1 && (isSame || isQuoted || story.IsAbout(sentence))) || (isSame && distance <= ReachOfDenial && (isPast || isQuoted)) || (isPast && (isSame ? isQuoted : IsOfSameMatter(denial, sentence, speaker, isQuoted))))
             {
                 return true;
             }

@@ -18,7 +18,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
     public Voice? DenierOf(Candidate candidate, List<Denial> known)
     {
         var entry = candidate.Match.Entry;
-        return !IsDoubtful(candidate)
+        return (entry["weak"] == "negated" || !IsDoubtful(candidate))
             && (entry["predicate"] != "yes" || IsPredicate(candidate))
             && speakers.SpeakerOf(candidate.Sentence, candidate.Match.FirstToken) is { } speaker
             && Counts(candidate, entry["weak"], speaker, known)

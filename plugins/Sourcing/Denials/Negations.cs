@@ -168,7 +168,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         }
 
         var before = BeforeAdverbs(sentence, negation - 1);
-        var isFragment = negation == sentence.FirstToken || _reading.IsQuote(before);
+        var isFragment = negation == sentence.FirstToken || _reading.IsQuote(before) || sentence.Block.Kind == BlockKind.Headline;
         return isFragment || _reading.IsAny(before, "did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "'re", "’re", "'s", "’s", "and", "am", "'m", "’m");
     }
 

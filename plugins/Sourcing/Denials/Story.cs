@@ -10,10 +10,11 @@ internal sealed class Story
     private const int FewestRumourSentences = 4;
     private const int SentencesOfRumour = 3;
 
-    // In sentences: a short piece that soon brings up a post, or that opens on a rumour.
-    private const int LongestOfPost = 25;
+    // In sentences: a short piece that soon brings up a post, that opens on a rumour, or that comes back to one.
+    private const int LongestOfShort = 25;
     private const int OpeningSentences = 4;
-    private const int RumoursOfOpening = 2;
+    private const int FewRumourSentences = 2;
+    private const int ShortSentencesOfRumour = 6;
 
     private readonly ArticleFacts _facts;
     private readonly DenialWords _words;
@@ -87,7 +88,17 @@ internal sealed class Story
         }
 
         return (rumours >= FewestRumourSentences && rumours * SentencesOfRumour >= sentences)
-            || (sentences <= LongestOfPost && ((rumours > 0 && OpensWithPost()) || opening >= RumoursOfOpening));
+            || (sentences <= LongestOfShort
+                && (opening >= FewRumourSentences
+                    || (rumours >= FewRumourSentences && rumours * ShortSentencesOfRumour >= sentences)
+                    || ((rumours > 0 || IsAnswerInHeadline()) && OpensWithPost())));
+    }
+
+    // "Did a snake crawl out of the drip?", "No, the mayor has not fled".
+    private bool IsAnswerInHeadline()
+    {
+        var first = _facts.Sentences[0];
+        return first.Block.Kind == BlockKind.Headline && (_reading.Is(first.EndToken - 1, "?") || _reading.IsAny(first.FirstToken, "no", "not"));
     }
 
     /// <summary>True where the sentence before speaks of a rumour.</summary>

@@ -116,7 +116,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
     private bool HasSeveral(ArticleFacts facts, OriginStatement statement, Account best)
     {
         var plainness = statement.Weigh(best);
-        if (TellsOfSeveral(facts))
+        if (TellsOfSeveral(facts) || IsOneOfMany(facts, best))
         {
             return true;
         }
@@ -134,6 +134,22 @@ internal sealed class OriginFinder(ILexicons lexicons)
                 && other >= plainness)
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "on the blog Dawn and other militant websites".
+    private bool IsOneOfMany(ArticleFacts facts, Account best)
+    {
+        var reading = new Reading(facts);
+        var end = best.Sentence.EndToken;
+        for (var i = facts.FindToken(best.Span.End - 1) + 1; i + 2 < end && i <= facts.FindToken(best.Span.End - 1) + 4; i++)
+        {
+            if (reading.Is(i, "and") && reading.IsAny(i + 1, "other", "others", "several"))
+            {
+                return reading.FirstMatch(_words.Many, i + 1, Math.Min(end, i + 6)) is not null;
             }
         }
 
@@ -173,7 +189,8 @@ internal sealed class OriginFinder(ILexicons lexicons)
                 continue;
             }
 
-            if (speakers.SubjectOf(sentence, cue.FirstToken) is { } voice && (voice.IsOfficial || cue.Entry["witness"] == "yes"))
+            var voice = speakers.SubjectOf(sentence, cue.FirstToken) ?? speakers.SpeakerOf(sentence, cue.FirstToken);
+            if (voice is not null && (voice.IsOfficial || cue.Entry["witness"] == "yes"))
             {
                 return true;
             }

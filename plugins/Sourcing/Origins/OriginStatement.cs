@@ -199,7 +199,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Pos
     public bool IsUnproven(Account account)
     {
         var (first, end) = Tokens(account);
-        return _reading.FirstMatch(words.Unproven, Math.Max(account.Sentence.FirstToken, first - 3), Math.Min(account.Sentence.EndToken, end + 10)) is not null;
+        return _reading.FirstMatch(words.Unproven, Math.Max(account.Sentence.FirstToken, first - 5), Math.Min(account.Sentence.EndToken, end + 10)) is not null;
     }
 
     /// <summary>True where the sentence or its neighbour speaks of a rumour.</summary>

@@ -38,6 +38,9 @@ internal sealed class OriginWords(ILexicons lexicons)
     /// <summary>"two posts", "the first clip".</summary>
     public PhraseMatcher Several { get; } = PhraseMatcher.Create(lexicons["several-origins"]);
 
+    /// <summary>"websites", "accounts", "users": places and people that post, more than one.</summary>
+    public PhraseMatcher Many { get; } = PhraseMatcher.Create(lexicons["posting-places"]);
+
     /// <summary>"user", "channel", "video", with class and number.</summary>
     public PhraseMatcher Nouns { get; } = PhraseMatcher.Create(lexicons["account-nouns"]);
 

@@ -56,7 +56,8 @@ internal sealed class Posters(ArticleFacts facts, OriginWords words, Officials o
         return next == comma + 2 && _reading.IsCapitalised(next) && officials.Judge(next, Math.Min(sentence.EndToken, next + 3)) is not { IsOfficial: true };
     }
 
-    // "a neighbour warned on", "a woman … posted": an article and a person who is not named. Somebody with a name speaks for himself.
+    // "a neighbour warned on", "a woman … posted", "the person who uploaded it to": a person who is not named. Somebody with a name
+    // speaks for himself.
     private bool SomebodyBefore(Sentence sentence, int first, int end)
     {
         var from = Math.Max(sentence.FirstToken, first - Reach);
@@ -69,7 +70,7 @@ internal sealed class Posters(ArticleFacts facts, OriginWords words, Officials o
 
             if (words.Strangers.MatchAt(facts, i, end) is not null)
             {
-                return i > sentence.FirstToken && IsIndefinite(sentence, i);
+                return i > sentence.FirstToken && (IsIndefinite(sentence, i) || _reading.Is(i + 1, "who"));
             }
         }
 

@@ -221,9 +221,39 @@ internal sealed class Officials
         }
         else if (end - first >= 2 && !_kindBySurname.ContainsKey(surname) && !HasBody(first, end))
         {
-            _kindBySurname[surname] = Voice.Person;
+            _kindBySurname[surname] = OfficeOfUnnamed(sentence, first, end) ?? Voice.Person;
         }
     }
+
+    // "Not true, his rep tells us. “He was at home,” Dana Wills said.": the next speaker of the paragraph is the one without a name.
+    private string? OfficeOfUnnamed(Sentence sentence, int first, int end)
+    {
+        var facts = _reading.Facts;
+        if (sentence.Index == 0
+            || facts.Sentences[sentence.Index - 1] is not { } before
+            || !ReferenceEquals(before.Block, sentence.Block)
+            || !_reading.IsQuote(sentence.FirstToken)
+            || !(IsSpeech(first - 1, sentence.EndToken) || (end < sentence.EndToken && IsSpeech(end, sentence.EndToken))))
+        {
+            return null;
+        }
+
+        for (var i = before.FirstToken; i < before.EndToken; i++)
+        {
+            if (_words.Bodies.MatchAt(facts, i, before.EndToken) is { } office
+                && office.Entry["person"] == "yes"
+                && i + office.TokenCount is var after
+                && after < before.EndToken
+                && IsSpeech(after, before.EndToken))
+            {
+                return office.Entry["kind"];
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsSpeech(int token, int end) => _words.Speech.MatchAt(_reading.Facts, token, end) is not null;
 
     private bool HasBody(int first, int end) => _reading.FirstMatch(_words.Bodies, first, end) is not null || _reading.IsAcronym(end - 1);
 

@@ -6,6 +6,8 @@ namespace RulesEngine.Core.Facts;
 /// <summary>What the words of an article say about accounts: platforms, nouns, verbs.</summary>
 internal sealed class AccountWords(ILexicons lexicons)
 {
+    private const int ReachToAgent = 4;
+
     private readonly PhraseMatcher _platforms = PhraseMatcher.Create(lexicons["platforms"]);
     private readonly PhraseMatcher _nouns = PhraseMatcher.Create(lexicons["account-nouns"]);
     private readonly PhraseMatcher _verbs = PhraseMatcher.Create(lexicons["account-verbs"]);
@@ -19,7 +21,23 @@ internal sealed class AccountWords(ILexicons lexicons)
             return Make(AccountWordKind.Platform, platform);
         }
 
-        return _nouns.MatchAt(facts, token, end) is { } noun ? Make(AccountWordKind.Noun, noun) : null;
+        return _nouns.MatchAt(facts, token, end) is { } noun && (noun.Entry["agent"] != "yes" || HasAgent(facts, token + noun.TokenCount, end))
+            ? Make(AccountWordKind.Noun, noun)
+            : null;
+    }
+
+    // "tweeted on Tuesday by a man".
+    private static bool HasAgent(ArticleFacts facts, int after, int end)
+    {
+        for (var i = after; i < end && i < after + ReachToAgent && facts.Tokens[i].Kind != TokenKind.Punctuation; i++)
+        {
+            if (Smallwords.Equal(facts.Article.AsSpan(facts.Tokens[i].Span), "by"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What a verb that starts at a token has an account do, or null.</summary>
