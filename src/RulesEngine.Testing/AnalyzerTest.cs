@@ -1,17 +1,12 @@
 using System.Collections.Immutable;
-using System.Text;
 using RulesEngine.Core.Analysis;
-using RulesEngine.Core.Facts;
-using RulesEngine.Core.Lexicons;
-using RulesEngine.Documents;
-using RulesEngine.Hosting.Plugins;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Testing;
 
 /// <summary>
-/// A test of one analyzer on one draft, run by the real reader and the real driver. Independent of the test framework: a
-/// failure is a <see cref="VerificationException"/>.
+/// A test of one analyzer on one draft, run by the real reader and the real driver, on the thread of the test. Independent of the
+/// test framework: a failure is a <see cref="VerificationException"/>.
 /// </summary>
 /// <typeparam name="TAnalyzer">The analyzer; its word lists are read from the folder lexicons beside its assembly.</typeparam>
 public sealed class AnalyzerTest<TAnalyzer>
@@ -35,57 +30,68 @@ public sealed class AnalyzerTest<TAnalyzer>
     /// <summary>Terms to add to and remove from word lists, by name of the list.</summary>
     public ImmutableDictionary<string, LexiconChange> Lexicons { get; init; } = ImmutableDictionary<string, LexiconChange>.Empty;
 
-    /// <summary>What findings at numbered places are like.</summary>
+    /// <summary>What findings are like at numbered places, or at a text.</summary>
     public ImmutableArray<ExpectedDiagnostic> Expected { get; init; } = [];
 
     /// <summary>Rules whose findings are looked at; empty for all of the analyzer's.</summary>
     public ImmutableArray<string> Only { get; init; } = [];
 
-    /// <summary>The draft after all fixes, or null where fixes are not looked at.</summary>
+    /// <summary>
+    /// The draft after the first fix of every finding, safe or not, or null where fixes are not looked at. Where edits overlap,
+    /// the first one holds.
+    /// </summary>
     public string? Fixed { get; init; }
 
-    /// <summary>Checks that marked text is one expected finding each, and that there is no other.</summary>
-    /// <exception cref="VerificationException">They differ; the message shows both.</exception>
+    /// <summary>
+    /// Checks that marked text is one expected finding each, and that there is no other. What the draft itself switches off
+    /// (a comment, front matter) is no finding.
+    /// </summary>
+    /// <exception cref="VerificationException">They differ, and the message shows both; or the test asks for what there is not.</exception>
     public void Run()
     {
+        var analyzer = new TAnalyzer();
+        CheckNames(analyzer);
         var marked = MarkedText.Parse(Markup);
-        var result = Analyze(marked);
-        var found = result.Findings.Select(finding => finding.Diagnostic)
-            .Where(diagnostic => Only.IsEmpty || Only.Contains(diagnostic.Descriptor.Id))
+        var lexicons = new TestLexicons(typeof(TAnalyzer).Assembly, Lexicons);
+        var driver = TestDraft.CreateDriver(new AnalyzerRegistration(analyzer, lexicons.Plugin, typeof(TAnalyzer).Name), [], lexicons);
+        var result = driver.Analyze(TestDraft.Read(Path, marked, Content, Date), new TestSettings(Options), CancellationToken.None);
+        TestDraft.CheckNotifications(result.Notifications);
+        var found = result.Findings
+            .Where(finding => finding.Suppression is null && (Only.IsEmpty || Only.Contains(finding.Diagnostic.Descriptor.Id)))
+            .Select(finding => finding.Diagnostic)
             .ToImmutableArray();
-        if (result.Notifications.FirstOrDefault(notification => notification.Severity == DiagnosticSeverity.Error) is { } failure)
-        {
-            throw new VerificationException($"{failure.Id}: {failure.Message}");
-        }
-
-        var comparison = new DiagnosticComparison(result.Article, marked, Expected);
-        comparison.Check(found);
+        new DiagnosticComparison(result.Article, marked, Expected, result.Notifications).Check(found);
         if (Fixed is not null)
         {
             DiagnosticComparison.CheckFixed(Fixed, FixApplication.Apply(result.Article, found));
         }
     }
 
-    private ArticleResult Analyze(MarkedText marked)
+    /// <summary>A misspelt name would make a test that cannot fail.</summary>
+    private void CheckNames(TAnalyzer analyzer)
     {
-        var bytes = Content.IsEmpty ? Encoding.UTF8.GetBytes(marked.Text) : Content;
-        var read = ArticleReader.Read(Path, bytes, ArticleReadOptions.Default with { Date = Date });
-        if (read.Article is not { } article)
+        var rules = analyzer.SupportedDiagnostics;
+        foreach (var id in Only.Concat(Expected.Select(expected => expected.Id)))
         {
-            throw new VerificationException($"the draft cannot be read: {string.Join("; ", read.Problems.Select(problem => problem.Message))}");
+            if (!rules.Any(rule => rule.Id == id))
+            {
+                throw new VerificationException($"{typeof(TAnalyzer).Name} has no rule '{id}'; it has {string.Join(", ", rules.Select(rule => rule.Id))}");
+            }
         }
 
-        var folder = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(TAnalyzer).Assembly.Location) ?? "", "lexicons");
-        var changes = Lexicons.ToImmutableDictionary(pair => pair.Key, pair => new Hosting.Plugins.LexiconChange(pair.Value.Add, pair.Value.Remove), StringComparer.Ordinal);
-        var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, changes);
-        var driver = new AnalysisDriver(
-            [new AnalyzerRegistration(new TAnalyzer(), new PluginLexicons(folder, engine, changes), typeof(TAnalyzer).Name)],
-            [],
-            new FactsEngine(engine),
-            TimeSpan.FromSeconds(30));
-        return driver.Notifications is [var failure, ..]
-            ? throw new VerificationException($"{failure.Id}: {failure.Message}")
-            : driver.Analyze(article, new TestSettings(Options), CancellationToken.None);
+        foreach (var (name, value) in Options.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            var options = rules.SelectMany(rule => rule.Options).Where(option => option.Name == name).ToList();
+            if (options.Count == 0)
+            {
+                throw new VerificationException($"no rule of {typeof(TAnalyzer).Name} has an option '{name}'; there are: {string.Join(", ", rules.SelectMany(rule => rule.Options).Select(option => option.Name).Distinct())}");
+            }
+
+            if (options.Find(option => option.ValueType != value.GetType()) is { } other)
+            {
+                throw new VerificationException($"option '{name}' of {typeof(TAnalyzer).Name} is of type {other.ValueType}, the value of the test of type {value.GetType()}");
+            }
+        }
     }
 
     private sealed class TestSettings(ImmutableDictionary<string, object> options) : RuleSettings
@@ -95,34 +101,5 @@ public sealed class AnalyzerTest<TAnalyzer>
             descriptor.IsEnabledByDefault ? null : descriptor.DefaultSeverity;
 
         public override object? GetOption(DiagnosticDescriptor descriptor, OptionDescriptor option) => options.GetValueOrDefault(option.Name);
-    }
-}
-
-/// <summary>Short forms of <see cref="AnalyzerTest{TAnalyzer}"/>.</summary>
-public static class AnalyzerVerifier
-{
-    /// <summary>Checks a plain-text draft: marked text is flagged, everything else is not.</summary>
-    /// <exception cref="VerificationException">What was found differs; the message shows both.</exception>
-    public static void Verify<TAnalyzer>(string markup, params ImmutableArray<ExpectedDiagnostic> expected)
-        where TAnalyzer : ArticleAnalyzer, new() =>
-        new AnalyzerTest<TAnalyzer> { Markup = markup, Expected = expected }.Run();
-
-    /// <summary>Checks every example of every rule of the analyzer: the rule flags what is marked, and nothing else.</summary>
-    /// <exception cref="VerificationException">An example does not hold, or a rule has no example that it flags.</exception>
-    public static void VerifyExamples<TAnalyzer>()
-        where TAnalyzer : ArticleAnalyzer, new()
-    {
-        foreach (var rule in new TAnalyzer().SupportedDiagnostics)
-        {
-            if (!rule.Examples.Any(example => example.IsFlagged))
-            {
-                throw new VerificationException($"{rule.Id} has no example that it flags");
-            }
-
-            foreach (var example in rule.Examples)
-            {
-                new AnalyzerTest<TAnalyzer> { Markup = example.Markup, Date = example.Date, Only = [rule.Id] }.Run();
-            }
-        }
     }
 }

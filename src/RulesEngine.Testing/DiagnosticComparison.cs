@@ -1,24 +1,21 @@
 using System.Collections.Immutable;
 using System.Text;
+using RulesEngine.Core.Analysis;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Testing;
 
 /// <summary>Compares what was found with what a test expects, and shows both in the text where they differ.</summary>
-internal sealed class DiagnosticComparison(Article article, MarkedText marked, ImmutableArray<ExpectedDiagnostic> expected)
+internal sealed class DiagnosticComparison(Article article, MarkedText marked, ImmutableArray<ExpectedDiagnostic> expected, ImmutableArray<Notification> notifications)
 {
     public void Check(ImmutableArray<Diagnostic> found)
     {
+        CheckPlaces();
         var open = found.ToList();
         var problems = new List<string>();
         foreach (var mark in marked.Marks)
         {
-            var description = mark.Number is { } number ? expected.FirstOrDefault(each => each.Place == number) : null;
-            if (mark.Number is not null && description is null)
-            {
-                throw new VerificationException($"nothing is expected at the numbered place {mark.Name}");
-            }
-
+            var description = mark.Number is { } number ? expected.First(each => each.Place == number) : null;
             var id = description?.Id ?? mark.Name;
             var index = open.FindIndex(diagnostic => SourceSpan(diagnostic) == mark.Span && (id is null || id == diagnostic.Descriptor.Id));
             if (index < 0)
@@ -51,6 +48,32 @@ internal sealed class DiagnosticComparison(Article article, MarkedText marked, I
         }
     }
 
+    /// <summary>Every numbered place has one description, and every description a place; else a part of the test would be empty.</summary>
+    private void CheckPlaces()
+    {
+        var places = marked.Marks.Select(mark => mark.Number).OfType<int>().ToList();
+        foreach (var place in places)
+        {
+            if (expected.Count(each => each.Place == place) != 1)
+            {
+                throw new VerificationException($"at the numbered place #{place}, {(expected.Any(each => each.Place == place) ? "several findings are" : "nothing is")} expected");
+            }
+        }
+
+        foreach (var each in expected)
+        {
+            if (each.Place is { } place && places.Count(other => other == place) != 1)
+            {
+                throw new VerificationException($"{each.Id} is expected at the place #{place}, which is not in the text once");
+            }
+
+            if (each.Place is null == each.Text is null)
+            {
+                throw new VerificationException($"{each.Id} is expected at no place: say Place = 0 and mark {{|#0:…|}}, or say its Text");
+            }
+        }
+    }
+
     public static void CheckFixed(string expected, string actual)
     {
         if (!string.Equals(expected, actual, StringComparison.Ordinal))
@@ -73,6 +96,16 @@ internal sealed class DiagnosticComparison(Article article, MarkedText marked, I
             problems.Add($"the message of {diagnostic.Descriptor.Id} was to be\n  {message}\nbut is\n  {diagnostic.Message}");
         }
 
+        if (description.Severity is { } severity && severity != (diagnostic.Severity ?? diagnostic.Descriptor.DefaultSeverity))
+        {
+            problems.Add($"the severity of {diagnostic.Descriptor.Id} was to be {severity} but is {diagnostic.Severity ?? diagnostic.Descriptor.DefaultSeverity}");
+        }
+
+        if (!description.Fixes.IsDefault && !description.Fixes.SequenceEqual(diagnostic.Fixes.Select(fix => fix.Title)))
+        {
+            problems.Add($"the fixes of {diagnostic.Descriptor.Id} were to be\n  {string.Join("\n  ", description.Fixes)}\nbut are\n  {string.Join("\n  ", diagnostic.Fixes.Select(fix => fix.Title))}");
+        }
+
         foreach (var (name, value) in description.Properties.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var actual = diagnostic.Properties.FirstOrDefault(pair => pair.Key == name).Value;
@@ -91,6 +124,11 @@ internal sealed class DiagnosticComparison(Article article, MarkedText marked, I
     {
         var message = new StringBuilder();
         message.AppendJoin('\n', problems);
+        foreach (var notification in notifications)
+        {
+            message.Append("\nnote: ").Append(notification.Id).Append(": ").Append(notification.Message);
+        }
+
         message.Append("\n\nexpected:\n").Append(WithMarks(article.SourceText, marked.Marks.Select(mark => (mark.Span, mark.Name))));
         message.Append("\n\nfound:\n").Append(WithMarks(article.SourceText, found.Select(diagnostic => (SourceSpan(diagnostic), (string?)diagnostic.Descriptor.Id))));
         return message.ToString();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RulesEngine.Sdk;
 
 namespace RulesEngine.Testing;
 
@@ -14,6 +15,15 @@ public sealed record ExpectedDiagnostic(string Id)
 
     /// <summary>The whole message, or null for any.</summary>
     public string? Message { get; init; }
+
+    /// <summary>The severity that the rule gives it, before configuration, or null for any.</summary>
+    public DiagnosticSeverity? Severity { get; init; }
+
+    /// <summary>Titles of its fixes, in their order; default for any.</summary>
+    public ImmutableArray<string> Fixes { get; init; }
+
+    /// <summary>The suppression that silences it, in a <see cref="SuppressorTest{TSuppressor}"/>.</summary>
+    public string? SuppressedBy { get; init; }
 
     /// <summary>Properties that it has to have; it may have more.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;

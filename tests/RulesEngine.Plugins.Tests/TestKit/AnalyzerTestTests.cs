@@ -33,6 +33,64 @@ public sealed class AnalyzerTestTests
     }
 
     [Fact]
+    public void Severity_and_fixes_of_a_finding_are_compared()
+    {
+        var expected = new ExpectedDiagnostic("TST100") { Place = 0, Severity = DiagnosticSeverity.Warning, Fixes = ["write it in lower case"] };
+        AnalyzerVerifier.Verify<ShoutAnalyzer>("The mayor was {|#0:LOUD|} today.", expected);
+
+        AssertFails("the severity of TST100 was to be Error but is Warning", "{|#0:LOUD|}", expected with { Severity = DiagnosticSeverity.Error });
+        AssertFails("the fixes of TST100 were to be\n  \nbut are\n  write it in lower case", "{|#0:LOUD|}", expected with { Fixes = [] });
+    }
+
+    [Fact]
+    public void A_test_that_could_not_fail_is_refused()
+    {
+        AssertFails("nothing is expected", "{|#0:LOUD|}");
+        AssertFails("several findings are expected", "{|#0:LOUD|}", new ExpectedDiagnostic("TST100") { Place = 0 }, new ExpectedDiagnostic("TST100") { Place = 0 });
+        AssertFails("the place #1, which is not in the text once", "{|#0:LOUD|}", new ExpectedDiagnostic("TST100") { Place = 0 }, new ExpectedDiagnostic("TST100") { Place = 1 });
+        AssertFails("TST100 is expected at no place", "[|LOUD|]", new ExpectedDiagnostic("TST100"));
+        AssertFails("has no rule 'TST101'; it has TST100", "{|#0:LOUD|}", new ExpectedDiagnostic("TST101") { Place = 0 });
+        AssertRefused("has an option 'leters'; there are: letters", new() { Markup = "[|LOUD|]", Options = ImmutableDictionary<string, object>.Empty.Add("leters", 3) });
+        AssertRefused("is of type System.Int32", new() { Markup = "[|LOUD|]", Options = ImmutableDictionary<string, object>.Empty.Add("letters", "3") });
+        AssertRefused("a word list that cannot be read", new() { Markup = "[|LOUD|]", Lexicons = ImmutableDictionary<string, LexiconChange>.Empty.Add("shouts", new LexiconChange(["a"], [])) });
+        AssertRefused("has no rule 'TST'", new() { Markup = "[|LOUD|]", Only = ["TST"] });
+    }
+
+    [Fact]
+    public void What_the_draft_switches_off_is_no_finding() => new AnalyzerTest<ShoutAnalyzer>
+    {
+        Path = "draft.md",
+        Markup = "A day.\n\n<!-- rulesengine-disable-next TST100: a name -->\n\nThe mayor of LOUD spoke.\n\nHe was [|ANGRY|].\n",
+    }.Run();
+
+    [Fact]
+    public void A_warning_of_the_run_is_noted_with_the_failure()
+    {
+        var failure = Assert.Throws<VerificationException>(() => new AnalyzerTest<ShoutAnalyzer>
+        {
+            Path = "draft.html",
+            Markup = "<html lang='de'><article><h1>Tag</h1><p>Der Rat war [|LAUT|].</p></article></html>",
+        }.Run());
+
+        Assert.Contains("note: ENG011: the article is in another language than English ('de')", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_word_document_is_a_draft_like_any_other()
+    {
+        var draft = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "town-hall.docx"));
+
+        var failure = Assert.Throws<VerificationException>(() => new AnalyzerTest<ShoutAnalyzer>
+        {
+            Path = "draft.docx",
+            Content = draft,
+            Expected = [new ExpectedDiagnostic("TST100") { Text = "NOWHERE" }],
+        }.Run());
+
+        Assert.StartsWith("expected TST100 at 'NOWHERE'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Options_reach_the_rule() => new AnalyzerTest<ShoutAnalyzer>
     {
         Markup = "The mayor was LOUD and [|FURIOUS|] today.",
@@ -55,6 +113,12 @@ public sealed class AnalyzerTestTests
 
     [Fact]
     public void Examples_are_tests() => AnalyzerVerifier.VerifyExamples<ShoutAnalyzer>();
+
+    private static void AssertFails(string reason, string marked, params ImmutableArray<ExpectedDiagnostic> expected) =>
+        AssertRefused(reason, new() { Markup = $"The mayor was {marked} today.", Expected = expected });
+
+    private static void AssertRefused(string reason, AnalyzerTest<ShoutAnalyzer> test) =>
+        Assert.Contains(reason, Assert.Throws<VerificationException>(test.Run).Message, StringComparison.Ordinal);
 
     public sealed class ShoutAnalyzer : ArticleAnalyzer
     {

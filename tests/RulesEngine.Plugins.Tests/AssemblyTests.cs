@@ -1,7 +1,0 @@
-namespace RulesEngine.Plugins.Tests;
-
-public sealed class AssemblyTests
-{
-    [Fact]
-    public void Builds() => Assert.NotNull(typeof(AssemblyTests).Assembly.Location);
-}
