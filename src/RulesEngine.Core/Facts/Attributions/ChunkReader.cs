@@ -104,7 +104,7 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             case ';': return One(ChunkKind.Semicolon, i);
             case ':': return One(ChunkKind.Colon, i);
             case '-' when IsInsideWord(i): return One(ChunkKind.Other, i);
-            case '—' or '–' or '-': return One(ChunkKind.Dash, i);
+            case '—' or '–' or '-' or '―': return One(ChunkKind.Dash, i);
             case '(' or '[':
                 var close = c == '(' ? ")" : "]";
                 for (var end = i + 1; end < Math.Min(_end, i + LongestAside); end++)
@@ -309,18 +309,40 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
         return new Chunk(ChunkKind.Noun, first, end, head) { IsTime = words.IsTime(Word(head)) };
     }
 
+    // "its important, oil-rich ally": the adjectives lead to a noun.
+    private bool IsAdjectiveList(int i)
+    {
+        while (i < _end && Tag(i) is PennTag.JJ or PennTag.HYPH)
+        {
+            i++;
+        }
+
+        return i < _end && Tag(i) is PennTag.NN or PennTag.NNS;
+    }
+
+    // "Cruz's thinking", but "Trump's calling her a liar".
+    private bool TakesObject(int verb) =>
+        verb + 1 < _end && Tag(verb + 1) is not PennTag.VBD and not PennTag.VBZ and not PennTag.VBP and not PennTag.VBN and not PennTag.MD and not PennTag.IN and not PennTag.Comma and not PennTag.Period;
+
+    private bool IsDash(int i) => _text[facts.Tokens[i].Start] is '-' or '–' or '—' or '―' && !IsInsideWord(i);
+
     private bool IsHead(PennTag tag, int i) =>
         tag is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS or PennTag.ADD or PennTag.FW or PennTag.CD or PennTag.Dollar
+        || (tag == PennTag.VBG && Tag(i - 1) == PennTag.POS)
         || facts.Tokens[i].Kind is TokenKind.Handle or TokenKind.Hashtag || words.IsQuantifier(Word(i));
 
     private bool IsNominal(PennTag tag, int i, int first, int head) => tag switch
     {
         PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS or PennTag.CD or PennTag.DT or PennTag.PDT or PennTag.PRPS or PennTag.JJ
-            or PennTag.JJR or PennTag.JJS or PennTag.POS or PennTag.ADD or PennTag.FW or PennTag.Dollar or PennTag.HYPH or PennTag.AFX or PennTag.SYM => true,
+            or PennTag.JJR or PennTag.JJS or PennTag.POS or PennTag.ADD or PennTag.FW or PennTag.Dollar or PennTag.AFX => true,
+        PennTag.HYPH or PennTag.SYM => !IsDash(i),
+        PennTag.RP or PennTag.RB or PennTag.RBR when i > first && Tag(i - 1) == PennTag.HYPH => true,
+        PennTag.VBG when i > first && Tag(i - 1) == PennTag.POS && !TakesObject(i) => true,
         PennTag.VBG or PennTag.VBN => i > first && i + 1 < _end && Tag(i + 1) is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.JJ or PennTag.HYPH && head < i - 1,
         PennTag.RB or PennTag.RBR or PennTag.RBS => i + 1 < _end && (Tag(i + 1) is PennTag.CD or PennTag.HYPH || (Tag(i + 1) is PennTag.DT && words.IsQuantifier(Word(i + 1))) || i > first && Tag(i + 1) is PennTag.JJ or PennTag.VBN or PennTag.VBG),
         PennTag.IN when IsQuantityAt(i) => true,
         PennTag.IN => (i == first || head < 0) && i + 1 < _end && Tag(i + 1) == PennTag.CD && words.IsApproximator(Word(i)),
+        PennTag.Comma when _text[facts.Tokens[i].Start] == ',' => head < 0 && i > first && Tag(i - 1) == PennTag.JJ && i + 1 < _end && Tag(i + 1) == PennTag.JJ && IsAdjectiveList(i + 1),
         PennTag.CC when Is(i, "&") => i > first,
         PennTag.CC when Is(i, "both") || Is(i, "either") => i == first && i + 1 < _end && Tag(i + 1) is PennTag.DT or PennTag.NNS or PennTag.JJ,
         _ when Is(i, "/") => i > first && i + 1 < _end && Tag(i + 1) is PennTag.NNP or PennTag.NN && i > first,
@@ -357,6 +379,11 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
         }
 
         return after - open > 2
-            && (quotes.Find(open) is { IsPhrase: true } || (head == open - 1 && after - open <= 5 && after < _end && Tag(head) == PennTag.NNP && Tag(after) == PennTag.NNP));
+            && (quotes.Find(open) is { IsPhrase: true } || IsScareQuoteAt(open, head, after) || (head == open - 1 && after - open <= 5 && after < _end && Tag(head) == PennTag.NNP && Tag(after) == PennTag.NNP));
     }
+
+    // a "dissent channel" memo: marks within a noun phrase, around words without a mark of their own.
+    private bool IsScareQuoteAt(int open, int head, int after) =>
+        head < open - 1 && open > 0 && after - open <= 6 && after < _end && Tag(open - 1) is PennTag.DT or PennTag.JJ or PennTag.PRPS or PennTag.POS
+        && quotes.At(after) < 0 && Tag(after) is PennTag.NN or PennTag.NNS or PennTag.JJ && facts.Tokens[after - 2].Kind != TokenKind.Punctuation;
 }

@@ -1,3 +1,5 @@
+using RulesEngine.Sdk;
+
 namespace RulesEngine.Core.Facts;
 
 /// <summary>How far what is said reaches to the right of its cue.</summary>
@@ -53,7 +55,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
                 return i + 1;
             }
 
-            if (EndsClause(i) || IsAnotherVerb(i) || chunks.Is(i, ChunkKind.Dash) || (chunks.Is(i, ChunkKind.Comma) && EndsObject(i + 1)))
+            if (EndsClause(i) || IsAnotherVerb(i) || chunks.Is(i, ChunkKind.Dash) || (chunks.Is(i, ChunkKind.Comma) && EndsObject(i + 1)) || IsAnotherClause(first, i) || IsRelativeSpeech(i))
             {
                 return i;
             }
@@ -85,8 +87,58 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
         return end;
     }
 
+    // "defended the plan when it came under attack", "charged him and the board left", but "whether Roe or Doe will win".
+    private bool IsAnotherClause(int first, int i)
+    {
+        if (!chunks.IsClauseStart(i + 1))
+        {
+            return false;
+        }
+
+        if (chunks.Is(i, ChunkKind.Subordinator))
+        {
+            return chunks.StartsWithAny(i, PartingSubordinators) && !HasVerb(first, i);
+        }
+
+        return chunks.Is(i, ChunkKind.Coordinator) && !chunks.Is(first, ChunkKind.Question) && chunks.Facts.Tags[chunks[i - 1].End - 1] != PennTag.POS && !HasQuestion(first, i);
+    }
+
+    private static readonly string[] PartingSubordinators = ["because", "although", "though", "when", "after"];
+
+    private bool HasVerb(int first, int end)
+    {
+        while (first < end && !chunks.Is(first, ChunkKind.Verb))
+        {
+            first++;
+        }
+
+        return first < end;
+    }
+
+    private bool HasQuestion(int first, int end)
+    {
+        while (first < end && !chunks.Is(first, ChunkKind.Question))
+        {
+            first++;
+        }
+
+        return first < end;
+    }
+
+    // "rebuked critics who say that ...", "ran an ad, which the mayor said was false".
+    private bool IsRelativeSpeech(int i)
+    {
+        if (!chunks.Is(i, ChunkKind.Question) || chunks.Is(i - 1, ChunkKind.Preposition) || !(chunks.StartsWith(i, "who") || chunks.StartsWith(i, "which") || chunks.StartsWith(i, "that")))
+        {
+            return false;
+        }
+
+        var verb = chunks.IsFinite(i + 1) ? i + 1 : chunks.IsClauseStart(i + 1) && chunks.IsFinite(i + 2) ? i + 2 : -1;
+        return verb > 0 && FindCue(verb) is { IsSpeech: true } cue && cue.Takes(CueComplements.Clause) && !chunks[verb].IsPassive && (verb == i + 1 || chunks.IsFinite(verb + 1));
+    }
+
     private bool EndsObject(int i) =>
-        chunks.IsFinite(i) || chunks.IsClauseStart(i) || chunks.Is(i, ChunkKind.Subordinator) || IsCueGerund(i)
+        IsRelativeSpeech(i) || chunks.IsFinite(i) || chunks.IsClauseStart(i) || chunks.Is(i, ChunkKind.Subordinator) || IsCueGerund(i)
         || (chunks.Is(i, ChunkKind.Coordinator) && (chunks.IsFinite(i + 1) || chunks.IsClauseStart(i + 1)));
 
     // "a \"great thing,\" telling reporters": the comma stands inside the marks.
@@ -107,6 +159,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
             return chunks.StartsWith(i, "according")
                 || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsPronoun(i + 1) && chunks.IsFinite(i + 2) && FindCue(i + 2) is not null)
                 || (chunks.StartsWith(i, "but") && HasOwnCue(i + 1))
+                || (chunks.Is(i, ChunkKind.Coordinator) && HasOwnCue(i + 1, mustSay: true))
                 || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsVerb(i + 1, VerbForm.Gerund) && IsClauseCue(i + 1))
                 || (chunks.StartsWith(i, "but") && chunks.IsFinite(i + 1) && IsClauseCue(i + 1))
                 || (chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1) && (FindCue(i + 1) is { IsSpeech: true } || IsSpeechClause(i + 1)));
@@ -123,7 +176,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
     private bool IsSpeechClause(int i) => HasOwnCue(i) || (chunks.IsFinite(i) && IsClauseCue(i) && chunks[i + 1 < chunks.Count ? i + 1 : i].Kind is ChunkKind.That or ChunkKind.Quotation);
 
     // "but on Tuesday he said": a clause with a subject and a cue of its own.
-    private bool HasOwnCue(int i)
+    private bool HasOwnCue(int i, bool mustSay = false)
     {
         if (chunks.Is(i, ChunkKind.Coordinator) || chunks.Is(i, ChunkKind.Subordinator))
         {
@@ -139,7 +192,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
         {
             if (chunks.IsFinite(i + 1))
             {
-                return IsClauseCue(i + 1);
+                return IsClauseCue(i + 1) && (!mustSay || FindCue(i + 1) is { IsSpeech: true });
             }
 
             if (!chunks.Is(i + 1, ChunkKind.Preposition))

@@ -48,6 +48,7 @@ internal sealed record Cue(
     bool TakesAddressee,
     bool IsHedged,
     bool IsSpeech,
+    bool KeepsNoun,
     Stance Stance)
 {
     public bool Takes(CueComplements complement) => (Complements & complement) != 0;

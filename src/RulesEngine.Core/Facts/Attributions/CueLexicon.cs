@@ -118,6 +118,7 @@ internal sealed class CueLexicon
                 case "clause": complements |= CueComplements.Clause; break;
                 case "to" when entry["class"] is not "noun" and not "adjective": complements |= CueComplements.Infinitive; break;
                 case "to": complements |= CueComplements.Infinitive; prepositions.Add(word); break;
+                case "to+noun": prepositions.Add("to"); break;
                 case "object": complements |= CueComplements.Object; break;
                 case "raising": complements |= CueComplements.Raising; break;
                 default: prepositions.Add(word); break;
@@ -130,7 +131,7 @@ internal sealed class CueLexicon
         }
 
         var marks = entry["marks"].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new Cue(entry.Term, cueClass, complements, prepositions.ToImmutable(), [.. words.Skip(1)], marks.Contains("addressee"), marks.Contains("hedged"), marks.Contains("speech"), ReadStance(entry, marks));
+        return new Cue(entry.Term, cueClass, complements, prepositions.ToImmutable(), [.. words.Skip(1)], marks.Contains("addressee"), marks.Contains("hedged"), marks.Contains("speech"), marks.Contains("noun"), ReadStance(entry, marks));
     }
 
     private static Stance ReadStance(LexiconEntry entry, string[] marks)
@@ -143,8 +144,8 @@ internal sealed class CueLexicon
                 "denies" => Stance.Denies,
                 "declines" => Stance.Declines,
                 "confirms" => Stance.Confirms,
-                "addressee" or "hedged" or "speech" => stance,
-                _ => throw new FormatException($"lexicon speech-cues, '{entry.Term}': no mark '{mark}'; there are addressee, hedged, speech, denies, declines and confirms"),
+                "addressee" or "hedged" or "speech" or "noun" => stance,
+                _ => throw new FormatException($"lexicon speech-cues, '{entry.Term}': no mark '{mark}'; there are addressee, hedged, speech, noun, denies, declines and confirms"),
             };
         }
 

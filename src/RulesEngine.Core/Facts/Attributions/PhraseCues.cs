@@ -79,26 +79,27 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
     }
 
     // "For many fans, it was the end": whose view it is. It carries no figure.
-    private static readonly Cue ForCue = new("for", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, Stance.States);
+    private static readonly Cue ForCue = new("for", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, KeepsNoun: false, Stance.States);
 
-    private static readonly Cue PollCue = new("in", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, Stance.States);
+    private static readonly Cue PollCue = new("in", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, KeepsNoun: false, Stance.States);
 
     /// <summary>The attribution of a sentence that ends in "according to X": it carries all of the sentence, whoever speaks in it.</summary>
     public AttributionDraft? FindTrailing(Sentence sentence, int at)
     {
-        if (at == 0 || !chunks.Is(at, ChunkKind.Preposition) || !chunks.Is(at + 1, ChunkKind.Noun) || cues.Find(chunks.Facts, chunks[at].First, sentence.EndToken, CueClass.Preposition) is not { } cue)
+        if (at == 0 || !chunks.Is(at, ChunkKind.Preposition) || at + 1 >= chunks.Count || cues.Find(chunks.Facts, chunks[at].First, sentence.EndToken, CueClass.Preposition) is not { } cue)
         {
             return null;
         }
 
         var end = phrases.End(at + 1, keepsPrepositions: true);
+        end = chunks.IsEnd(end) ? end : RestEnd(at + 1);
         var left = at;
         while (left > 0 && chunks[left - 1].Kind is ChunkKind.Comma or ChunkKind.Dash)
         {
             left--;
         }
 
-        if (left < 2 || !chunks.IsEnd(end))
+        if (left < 2 || end < 0)
         {
             return null;
         }
@@ -106,6 +107,25 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
         var draft = new AttributionDraft(sentence, cue, Tokens(at, at + 1), Tokens(at + 1, end));
         draft.Content.Add(Tokens(0, left));
         return draft;
+    }
+
+    // All of the rest of a sentence without a mark ("an account she gave to the paper"), or -1.
+    private int RestEnd(int from)
+    {
+        for (var i = from; i < chunks.Count; i++)
+        {
+            if (chunks.IsEnd(i))
+            {
+                return i;
+            }
+
+            if (chunks[i].Kind is ChunkKind.Comma or ChunkKind.Semicolon or ChunkKind.Dash or ChunkKind.Colon or ChunkKind.Quotation)
+            {
+                return -1;
+            }
+        }
+
+        return chunks.Count;
     }
 
     // What is said stands before the phrase, or behind it where the sentence begins with it; or around it.
@@ -178,7 +198,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
         return draft;
     }
 
-    private static readonly Cue Mark = new(":", CueClass.Preposition, CueComplements.Clause, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, Stance.States);
+    private static readonly Cue Mark = new(":", CueClass.Preposition, CueComplements.Clause, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, KeepsNoun: false, Stance.States);
 
     private AttributionDraft? FindAdverbInVerb(Sentence sentence, int verb, int leftEdge)
     {

@@ -10,13 +10,14 @@ internal sealed class SentenceAttributions
 {
     private readonly SentenceChunks _chunks;
     private readonly ChunkReader _reader;
-    private readonly NounPhrases _phrases;
+    private readonly Subjects _subjects;
     private readonly VerbCues _verbs;
     private readonly NounCues _nouns;
     private readonly PhraseCues _marks;
     private readonly SourceClassifier _sources;
     private readonly List<AttributionDraft> _found = [];
     private TokenRange? _subject;
+    private TokenRange? _mainSubject;
     private int _covered;
     private int _leftEdge;
     private TokenRange _trailing;
@@ -26,11 +27,12 @@ internal sealed class SentenceAttributions
         _chunks = new SentenceChunks(facts);
         _sources = sources;
         _reader = new ChunkReader(facts, cues, words, quotes);
-        _phrases = new NounPhrases(_chunks);
+        var phrases = new NounPhrases(_chunks);
+        _subjects = new Subjects(_chunks, cues, words, phrases);
         var contents = new Contents(_chunks, cues);
-        _verbs = new VerbCues(_chunks, cues, _phrases, contents, quotes, sources.CanSpeak);
-        _nouns = new NounCues(_chunks, cues, _phrases, contents);
-        _marks = new PhraseCues(_chunks, cues, _phrases, contents, sources, quotes);
+        _verbs = new VerbCues(_chunks, cues, phrases, contents, quotes, sources.CanSpeak);
+        _nouns = new NounCues(_chunks, cues, phrases, contents);
+        _marks = new PhraseCues(_chunks, cues, phrases, contents, sources, quotes);
     }
 
     /// <summary>The attributions of a stretch of a sentence, in the order of their cues; the list is used again for the next sentence.</summary>
@@ -39,6 +41,7 @@ internal sealed class SentenceAttributions
         _found.Clear();
         _reader.Read(sentence, range, _chunks.Chunks);
         _subject = null;
+        _mainSubject = null;
         _covered = 0;
         _leftEdge = SkipDateline(sentence);
         _trailing = default;
@@ -70,7 +73,7 @@ internal sealed class SentenceAttributions
 
         for (var i = 0; i < _chunks.Count; i++)
         {
-            var draft = _chunks.IsFinite(i) ? _verbs.FindTrailing(sentence, i, _phrases.Before(i), _leftEdge) : null;
+            var draft = _chunks.IsFinite(i) ? _verbs.FindTrailing(sentence, i, _subjects.Before(i), _leftEdge) : null;
             if (draft is not null)
             {
                 _found.Add(draft);
@@ -88,11 +91,12 @@ internal sealed class SentenceAttributions
         {
             case ChunkKind.Verb:
                 var subject = FindSubject(i);
-                var draft = _verbs.Find(sentence, i, subject, _leftEdge) ?? _marks.Find(sentence, i, _leftEdge);
+                var draft = _marks.Find(sentence, i, _leftEdge) ?? _verbs.Find(sentence, i, subject, _leftEdge);
                 Add(draft);
                 if (_chunks[i].Form == VerbForm.Finite || (draft?.Source is not null && _chunks[i].Form == VerbForm.Participle))
                 {
                     _subject = subject;
+                    _mainSubject = subject is { } range && _chunks.Is(range.First, ChunkKind.Question) ? _mainSubject : subject;
                 }
 
                 break;
@@ -110,7 +114,7 @@ internal sealed class SentenceAttributions
     {
         if (_chunks.Is(verb - 1, ChunkKind.Coordinator) || _chunks[verb].Form == VerbForm.Infinitive && verb > 1)
         {
-            return _subject ?? (_chunks[verb].Form == VerbForm.Infinitive ? _phrases.Before(verb) : null);
+            return _subject ?? (_chunks[verb].Form == VerbForm.Infinitive ? _subjects.Before(verb) : null);
         }
 
         if (_subject is null && _chunks[verb].Form == VerbForm.Gerund && (verb == 0 || _chunks[verb - 1].Kind is ChunkKind.Preposition or ChunkKind.Subordinator))
@@ -120,10 +124,10 @@ internal sealed class SentenceAttributions
 
         if (_chunks[verb].Form is VerbForm.Gerund or VerbForm.Participle && (!_chunks.Is(verb - 1, ChunkKind.Noun) || (_subject is not null && !_sources.CanSpeak(_chunks[verb - 1].Head))))
         {
-            return _subject;
+            return _chunks.Is(verb - 1, ChunkKind.Comma) || _chunks.Is(verb - 1, ChunkKind.Quotation) ? _mainSubject ?? _subject : _subject;
         }
 
-        return _phrases.Before(verb);
+        return _subjects.Before(verb);
     }
 
     // "After arguing that it was over, Roe lost": the one who argued is the subject of the main clause.
@@ -139,7 +143,7 @@ internal sealed class SentenceAttributions
                     end++;
                 }
 
-                return _phrases.Before(end);
+                return _subjects.Before(end);
             }
         }
 

@@ -42,8 +42,24 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
-        return cue.Takes(CueComplements.Raising) ? FindRaising(site) : FindActive(site);
+        var draft = cue.Takes(CueComplements.Raising) ? FindRaising(site) : FindActive(site);
+        if (draft is not null && chunk.Form == VerbForm.Infinitive && FindCopula(verb) is var copula and >= 0)
+        {
+            draft.CueRange = draft.CueRange with { First = chunks[copula].First };
+        }
+
+        return draft;
     }
+
+    // "were quick to condemn", "is right to say": the verb before the adjective, or -1.
+    private int FindCopula(int infinitive)
+    {
+        var copula = chunks.Is(infinitive - 2, ChunkKind.Adverb) ? infinitive - 3 : infinitive - 2;
+        return chunks.Is(infinitive - 1, ChunkKind.Adjective) && chunks.IsFinite(copula) && IsPersonal(copula - 1) ? copula : -1;
+    }
+
+    // "It is hard to say" has nobody who finds it hard.
+    private bool IsPersonal(int subject) => chunks.Is(subject, ChunkKind.Noun) && !chunks.StartsWith(subject, "it") && !chunks.StartsWith(subject, "there");
 
     /// <summary>
     /// The attribution of a verb that has what is said to its left ("The plan is dead, he said"), or null. It takes in whatever
@@ -76,7 +92,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
-        return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindObject(site) ?? FindObjectRelative(site);
+        return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindNoun(site) ?? FindObject(site) ?? FindObjectRelative(site);
     }
 
     // "As the mayor said, the bridge is safe".
@@ -123,6 +139,11 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         if (right < 0 && left is not null && site.Subject is not null && left.Value.Source is null && IsParenthesis(after))
         {
             right = AfterComma(after);
+        }
+
+        if (right < 0 && left is null && site.Cue.IsSpeech && site.Subject is not null)
+        {
+            right = FindLooseClause(after);
         }
 
         if (left is { } inverted && inverted.Source is not null && right < 0)
@@ -191,6 +212,35 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         return (-1, cueEnd);
     }
 
+    // Whatever follows a verb of speech and has a verb of its own is said: "said because of the rain it was over", "said using it was illegal".
+    private int FindLooseClause(int after)
+    {
+        while (chunks.Is(after, ChunkKind.Noun) && chunks[after].IsTime)
+        {
+            after++;
+        }
+
+        if (after >= chunks.Count || chunks[after].Kind is not ChunkKind.Noun and not ChunkKind.Adjective and not ChunkKind.Subordinator and not ChunkKind.Other && !chunks.IsVerb(after, VerbForm.Gerund))
+        {
+            return -1;
+        }
+
+        for (var i = after + 1; i < chunks.Count; i++)
+        {
+            if (chunks.IsFinite(i))
+            {
+                return after;
+            }
+
+            if (chunks[i].Kind is ChunkKind.Semicolon or ChunkKind.Colon or ChunkKind.Coordinator && !chunks.Is(i + 1, ChunkKind.Noun) || chunks.Is(i, ChunkKind.Comma) && chunks.IsVerb(i + 1, VerbForm.Gerund))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
     // "in an interview with the paper on Monday": its last noun may begin the clause ("said in May the plan was dead").
     private int EndOfAdjunct(int preposition)
     {
@@ -257,7 +307,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
         var comma = chunks.Is(before, ChunkKind.Comma) || chunks.Is(before, ChunkKind.Dash) ? before - 1 : before;
         var quotedBefore = chunks.Is(comma, ChunkKind.Quotation);
-        if ((quotedBefore || (comma < before && right < 0 && site.Subject is null && before > site.LeftEdge)) && chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && !(site.Cue.TakesAddressee && IsObjectPronoun(site.After)))
+        if ((quotedBefore || (comma < before && before > site.LeftEdge && !IsBaseForm(verb) && (site.Subject is null ? right < 0 : IsUnlikelySpeaker(site)))) && chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && !(site.Cue.TakesAddressee && IsObjectPronoun(site.After)))
         {
             var end = phrases.End(site.After, keepsPrepositions: false);
             return (new TokenRange(site.After, end), new TokenRange(site.LeftEdge, comma + 1));
@@ -288,6 +338,16 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         var isTrailing = right < 0 && EndsThere(after) && IsIndependent(site.LeftEdge, last);
         return isParted && (isTrailing || IsParenthesis(after)) ? (null, new TokenRange(site.LeftEdge, last)) : null;
     }
+
+    // "The trouble with it, says Jane Roe, is": the words before the comma cannot have said it, those behind the verb can.
+    private bool IsUnlikelySpeaker(CueSite site) =>
+        site.Cue.IsSpeech && site.Subject is { } subject && chunks.Is(subject.First, ChunkKind.Noun) && !canSpeak(chunks[subject.First].Head) && chunks.Is(site.After, ChunkKind.Noun) && canSpeak(chunks[site.After].Head)
+        && !site.Cue.TakesAddressee && IsSpeakerEnd(phrases.End(site.After, keepsPrepositions: false));
+
+    // "The U.S. should stand with them, not declare war".
+    private bool IsBaseForm(int verb) => chunks.Facts.Tags[chunks[verb].Head] == PennTag.VB;
+
+    private bool IsSpeakerEnd(int end) => chunks.IsEnd(end) || chunks.Is(end, ChunkKind.Comma);
 
     // Nothing but where and when follows.
     private bool EndsThere(int after)
@@ -431,7 +491,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
         if (chunks.IsVerb(site.After, VerbForm.Infinitive))
         {
-            return WithContent(site, site.After, contents.ObjectEnd(site.After));
+            return (site.Cue.Stance == Stance.Declines ? FindChain(site) : null) ?? WithContent(site, site.After, contents.ObjectEnd(site.After));
         }
 
         return chunks.Is(site.After, ChunkKind.Noun) && chunks.IsVerb(site.After + 1, VerbForm.Infinitive)
@@ -439,9 +499,34 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             : null;
     }
 
+    // "declined to say whether", "seemed to acknowledge the loss": both verbs are the cue, where the second has words of its own.
+    private AttributionDraft? FindChain(CueSite site)
+    {
+        if (cues.Find(chunks.Facts, chunks[site.After].Head, site.Sentence.EndToken, CueClass.Verb) is not { } inner || !inner.Takes(CueComplements.Clause) || chunks[site.After].IsPassive)
+        {
+            return null;
+        }
+
+        var chain = site with { After = SkipRest(site.After, inner), Cue = inner with { Stance = site.Cue.Stance, IsHedged = site.Cue.IsHedged } };
+        var (right, cueEnd) = FindRightClause(chain, SkipAddressee(chain));
+        if (right >= 0)
+        {
+            var draft = Draft(chain, site.Subject, cueEnd, null);
+            AddContent(draft, right, contents.ClauseEnd(right));
+            return draft;
+        }
+
+        return FindPreposition(chain) ?? FindObject(chain);
+    }
+
     private AttributionDraft? FindPreposition(CueSite site)
     {
         var at = chunks.Is(site.After, ChunkKind.Noun) && chunks[site.After].IsTime || chunks.Is(site.After, ChunkKind.Adverb) ? site.After + 1 : site.After;
+        if (chunks.IsVerb(at, VerbForm.Infinitive) && at + 1 < chunks.Count && !site.Cue.Takes(CueComplements.Infinitive) && site.Cue.Prepositions.Contains("to"))
+        {
+            return WithContent(site, at, contents.ObjectEnd(at));
+        }
+
         if (!IsAny(at, site.Cue.Prepositions) || at + 1 >= chunks.Count || chunks[at + 1].IsTime
             || chunks[at + 1].Kind is not ChunkKind.Noun and not ChunkKind.Question and not ChunkKind.Quotation and not ChunkKind.Verb)
         {
@@ -451,6 +536,25 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         var draft = Draft(site, site.Subject, at + 1, null);
         AddContent(draft, at + 1, contents.ObjectEnd(at + 1));
         return draft;
+    }
+
+    // "expressed sympathy for the workers", "voiced concern that": the feeling is part of the cue.
+    private AttributionDraft? FindNoun(CueSite site)
+    {
+        if (!site.Cue.KeepsNoun || !chunks.Is(site.After, ChunkKind.Noun) || chunks.Facts.Tags[chunks[site.After].First] == PennTag.PRPS)
+        {
+            return null;
+        }
+
+        var next = site.After + 1;
+        if (chunks.Is(next, ChunkKind.That))
+        {
+            return WithContent(site with { After = next }, next, contents.ClauseEnd(next));
+        }
+
+        return chunks.Is(next, ChunkKind.Preposition) && (chunks.Is(next + 1, ChunkKind.Noun) && !chunks[next + 1].IsTime || chunks.Is(next + 1, ChunkKind.Question) || chunks.IsVerb(next + 1, VerbForm.Gerund))
+            ? WithContent(site with { After = next + 1 }, next + 1, contents.ObjectEnd(next + 1))
+            : null;
     }
 
     private AttributionDraft? FindObject(CueSite site)
@@ -520,6 +624,11 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         if (site.Subject is not { } subject || site.After >= chunks.Count || !(chunks.IsVerb(site.After, VerbForm.Infinitive) || chunks[site.After].Kind is ChunkKind.That or ChunkKind.Adjective))
         {
             return null;
+        }
+
+        if (chunks.IsVerb(site.After, VerbForm.Infinitive) && chunks.Is(subject.First, ChunkKind.Noun) && canSpeak(chunks[subject.End - 1].Head) && FindChain(site) is { } chain)
+        {
+            return chain;
         }
 
         var draft = Draft(site, null, site.After, chunks.StartsWith(subject.First, "it") ? null : subject);

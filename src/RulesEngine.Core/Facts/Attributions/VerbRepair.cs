@@ -14,7 +14,7 @@ internal static class VerbRepair
         var hasFinite = false;
         for (var i = 0; i < chunks.Count; i++)
         {
-            if (chunks[i].Form == VerbForm.Participle && chunks[i].End - chunks[i].First == 1 && HasSubject(chunks, i) && (HasObject(chunks, i) || IsLastWord(chunks, i)))
+            if (chunks[i].Form == VerbForm.Participle && !chunks[i].IsPassive && IsPlain(facts, chunks[i]) && HasSubject(chunks, i) && (HasObject(chunks, i) || IsLastWord(chunks, i)))
             {
                 chunks[i] = chunks[i] with { Form = VerbForm.Finite };
             }
@@ -25,14 +25,103 @@ internal static class VerbRepair
                 chunks[i] = chunks[i] with { Form = VerbForm.Participle };
             }
 
+            if (IsReduced(facts, cues, chunks, i))
+            {
+                chunks[i] = chunks[i] with { Form = VerbForm.Participle };
+            }
+
             hasFinite |= chunks[i].Form == VerbForm.Finite;
         }
 
+        NameSpeakers(facts, cues, chunks);
         SplitNouns(facts, cues, chunks);
         if (!hasFinite && sentence.Block.Kind is (BlockKind.Headline or BlockKind.Heading))
         {
             SplitHeadline(facts, cues, chunks);
         }
+    }
+
+    // "Read [verb] said", "Senate aides [verb] said", "a party official [adjective] said": what stands right before a verb of speech is who spoke.
+    private static void NameSpeakers(ArticleFacts facts, CueLexicon cues, List<Chunk> chunks)
+    {
+        for (var i = 0; i + 1 < chunks.Count; i++)
+        {
+            var verb = i + 2 < chunks.Count && chunks[i + 1].Kind == ChunkKind.Adverb ? i + 2 : i + 1;
+            if (chunks[verb].Form != VerbForm.Finite || !IsMistakenNoun(facts, chunks, i) || cues.Find(facts, chunks[verb].Head, chunks[verb].End, CueClass.Verb) is not { } cue || !cue.Takes(CueComplements.Clause))
+            {
+                continue;
+            }
+
+            var first = i;
+            while (first > 0 && (chunks[first - 1].Kind == ChunkKind.Adjective || (chunks[first - 1].Kind == ChunkKind.Noun && !IsPronoun(facts, chunks[first - 1]))))
+            {
+                first--;
+            }
+
+            chunks[first] = new Chunk(ChunkKind.Noun, chunks[first].First, chunks[i].End, chunks[i].Head);
+            chunks.RemoveRange(first + 1, i - first);
+            i = first;
+        }
+    }
+
+    // "blasted", "also praised".
+    private static bool IsPlain(ArticleFacts facts, Chunk chunk)
+    {
+        for (var i = chunk.First; i < chunk.Head; i++)
+        {
+            if (facts.Tags[i] is not PennTag.RB)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "A poll released Saturday found": the first of two verbs with nothing but where and when between them describes the noun.
+    private static bool IsReduced(ArticleFacts facts, CueLexicon cues, List<Chunk> chunks, int verb)
+    {
+        if (chunks[verb].Form != VerbForm.Finite || facts.Tags[chunks[verb].Head] != PennTag.VBD || verb == 0 || chunks[verb - 1].Kind != ChunkKind.Noun || !IsPlain(facts, chunks[verb])
+            || !facts.Article.AsSpan(facts.Tokens[chunks[verb].Head].Span).EndsWith("ed", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var next = verb + 1;
+        while (next < chunks.Count && (chunks[next].IsTime || (chunks[next].Kind == ChunkKind.Preposition && next + 1 < chunks.Count && chunks[next + 1].Kind == ChunkKind.Noun)))
+        {
+            next += chunks[next].IsTime ? 1 : 2;
+        }
+
+        return next > verb + 1 && next < chunks.Count && chunks[next].Form == VerbForm.Finite
+            && !(cues.Find(facts, chunks[verb].Head, chunks[verb].End, CueClass.Verb) is { } cue && cue.Takes(CueComplements.Clause) && !chunks[verb + 1].IsTime);
+    }
+
+    private static bool IsPronoun(ArticleFacts facts, Chunk chunk) => facts.Tags[chunk.Head] is PennTag.PRP or PennTag.EX;
+
+    private static bool IsMistakenNoun(ArticleFacts facts, List<Chunk> chunks, int i)
+    {
+        var chunk = chunks[i];
+        if (chunk.End - chunk.First != 1)
+        {
+            return false;
+        }
+
+        var before = i > 0 ? chunks[i - 1].Kind : ChunkKind.Other;
+        if (chunk.Kind == ChunkKind.Adjective)
+        {
+            return before == ChunkKind.Noun && !IsPronoun(facts, chunks[i - 1]);
+        }
+
+        if (chunk.Form is not VerbForm.Finite and not VerbForm.Infinitive and not VerbForm.Gerund and not VerbForm.Participle)
+        {
+            return false;
+        }
+
+        var word = facts.Article.AsSpan(facts.Tokens[chunk.First].Span);
+        var isName = char.IsUpper(word[0]) && (before is not ChunkKind.Noun and not ChunkKind.Question || i == 0);
+        var isPlural = facts.Tags[chunk.First] == PennTag.VBZ && before is ChunkKind.Noun && !IsPronoun(facts, chunks[i - 1]) && !chunks[i - 1].IsTime && word.Length > 3;
+        return isName || isPlural;
     }
 
     // "A poll shows [noun] 68 percent of voters say", "the board writes [noun].": no verb stands in the clause, and what follows is said.
@@ -43,8 +132,8 @@ internal static class VerbRepair
         {
             var chunk = chunks[i];
             isOpen = chunk.Kind is ChunkKind.That or ChunkKind.Quotation or ChunkKind.Semicolon or ChunkKind.Colon or ChunkKind.Subordinator || (isOpen && chunk.Form != VerbForm.Finite);
-            if (!isOpen || chunk.Kind != ChunkKind.Noun || chunk.Head + 1 != chunk.End || !IsNounLikeVerb(facts, chunks, i) || !SaysNext(facts, chunks, i)
-                || cues.Find(facts, chunk.Head, chunk.End, CueClass.Verb) is not { } cue || !cue.Takes(CueComplements.Clause))
+            if (!isOpen || chunk.Kind != ChunkKind.Noun || chunk.Head + 1 != chunk.End || !IsNounLikeVerb(facts, chunks, i) || !SaysNext(facts, cues, chunks, i)
+                || cues.Find(facts, chunk.Head, chunk.End, CueClass.Verb) is not { } cue || !cue.Takes(i + 1 < chunks.Count && chunks[i + 1].Form == VerbForm.Infinitive ? CueComplements.Infinitive : CueComplements.Clause))
             {
                 continue;
             }
@@ -78,7 +167,7 @@ internal static class VerbRepair
             : i > 1 && (chunks[i - 1].Kind is ChunkKind.Dash or ChunkKind.Comma || facts.Tags[head - 1] == PennTag.HYPH);
     }
 
-    private static bool SaysNext(ArticleFacts facts, List<Chunk> chunks, int i)
+    private static bool SaysNext(ArticleFacts facts, CueLexicon cues, List<Chunk> chunks, int i)
     {
         if (i + 1 >= chunks.Count)
         {
@@ -88,6 +177,7 @@ internal static class VerbRepair
         return chunks[i + 1].Kind is ChunkKind.That or ChunkKind.Quotation
             || (chunks[i + 1].Kind == ChunkKind.Noun && !chunks[i + 1].IsTime && facts.Tags[chunks[i + 1].First] is PennTag.DT or PennTag.PRP or PennTag.PRPS or PennTag.CD or PennTag.NNP)
             || (chunks[i + 1].Kind == ChunkKind.Other && i + 2 >= chunks.Count && chunks[0].First > 0 && facts.Tags[chunks[0].First - 1] == PennTag.CloseQuote)
+            || chunks[i + 1].Form == VerbForm.Infinitive || (chunks[i + 1].Form == VerbForm.Finite && cues.Find(facts, chunks[i + 1].Head, chunks[i + 1].End, CueClass.Verb) is null)
             || (i > 0 && chunks[i - 1].Kind == ChunkKind.Quotation && chunks[i + 1].Kind is ChunkKind.Comma or ChunkKind.Other);
     }
 
