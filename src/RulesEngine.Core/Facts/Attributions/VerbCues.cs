@@ -220,7 +220,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             after++;
         }
 
-        if (after >= chunks.Count || chunks[after].Kind is not ChunkKind.Noun and not ChunkKind.Adjective and not ChunkKind.Subordinator and not ChunkKind.Other && !chunks.IsVerb(after, VerbForm.Gerund))
+        if (after >= chunks.Count || chunks.StartsWith(after, "as") || chunks[after].Kind is not ChunkKind.Noun and not ChunkKind.Adjective and not ChunkKind.Subordinator and not ChunkKind.Other && !chunks.IsVerb(after, VerbForm.Gerund))
         {
             return -1;
         }
@@ -307,7 +307,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
         var comma = chunks.Is(before, ChunkKind.Comma) || chunks.Is(before, ChunkKind.Dash) ? before - 1 : before;
         var quotedBefore = chunks.Is(comma, ChunkKind.Quotation);
-        if ((quotedBefore || (comma < before && before > site.LeftEdge && !IsBaseForm(verb) && (site.Subject is null ? right < 0 : IsUnlikelySpeaker(site)))) && chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && !(site.Cue.TakesAddressee && IsObjectPronoun(site.After)))
+        if ((quotedBefore || (comma < before && before > site.LeftEdge && !IsBaseForm(verb) && (site.Subject is null ? right < 0 : IsUnlikelySpeaker(site) || (right < 0 && IsInverted(site))))) && chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && !(site.Cue.TakesAddressee && IsObjectPronoun(site.After)))
         {
             var end = phrases.End(site.After, keepsPrepositions: false);
             return (new TokenRange(site.After, end), new TokenRange(site.LeftEdge, comma + 1));
@@ -343,6 +343,13 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
     private bool IsUnlikelySpeaker(CueSite site) =>
         site.Cue.IsSpeech && site.Subject is { } subject && chunks.Is(subject.First, ChunkKind.Noun) && !canSpeak(chunks[subject.First].Head) && chunks.Is(site.After, ChunkKind.Noun) && canSpeak(chunks[site.After].Head)
         && !site.Cue.TakesAddressee && IsSpeakerEnd(phrases.End(site.After, keepsPrepositions: false));
+
+    // "A bridge fell, the second this year, reports the Herald": a whole clause stands before what looks like a subject.
+    private bool IsInverted(CueSite site) =>
+        site.Subject is { } subject && subject.First > site.LeftEdge && chunks.Is(site.After, ChunkKind.Noun) && HasVerb(site.LeftEdge, subject.First)
+        && canSpeak(chunks[site.After].Head) && chunks.IsEnd(SkipTime(phrases.End(site.After, keepsPrepositions: false)));
+
+    private int SkipTime(int chunk) => chunks.Is(chunk, ChunkKind.Noun) && chunks[chunk].IsTime ? chunk + 1 : chunk;
 
     // "The U.S. should stand with them, not declare war".
     private bool IsBaseForm(int verb) => chunks.Facts.Tags[chunks[verb].Head] == PennTag.VB;
