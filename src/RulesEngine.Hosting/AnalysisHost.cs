@@ -17,8 +17,6 @@ namespace RulesEngine.Hosting;
 /// </summary>
 public sealed class AnalysisHost
 {
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
-
     private readonly AnalysisHostOptions _options;
     private readonly ConfigurationLocator _locator = new();
     private readonly PluginHost _plugins = new();
@@ -97,7 +95,7 @@ public sealed class AnalysisHost
             registrations.Add(new AnalyzerRegistration(new RuleSetAnalyzer(sets) { FindIgnored = IgnoredIn(configuration) }, engine, string.Join(", ", sets.Select(set => set.Name))));
         }
 
-        var driver = new AnalysisDriver(registrations, suppressors, new FactsEngine(engine), Budget);
+        var driver = new AnalysisDriver(registrations, suppressors, new FactsEngine(engine), _options.Budget);
         problems.AddRange(driver.Notifications);
         var rules = new ConfiguredRules(configuration, _options.Selection, driver.Rules.Select(rule => rule.Descriptor), driver.Suppressions.Select(suppression => suppression.Descriptor.Id));
         problems.AddRange(rules.Problems);

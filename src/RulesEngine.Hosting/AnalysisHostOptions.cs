@@ -28,6 +28,9 @@ public sealed record AnalysisHostOptions
     /// <summary>Plugins that may be loaded besides the bundled ones, whoever names them; null where there is no lock.</summary>
     public PluginLock? PluginLock { get; init; }
 
+    /// <summary>Time that a rule of a plugin that is not bundled may take for one article.</summary>
+    public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Rules that are to run or not to run.</summary>
     public RuleSelection Selection { get; init; } = RuleSelection.All;
 }
