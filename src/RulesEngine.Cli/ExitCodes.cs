@@ -12,12 +12,25 @@ internal static class ExitCodes
     /// <summary>The tool could not do all it was asked. Beats findings.</summary>
     public const int Incomplete = 2;
 
+    /// <summary>Where somebody else ends the program: a plugin that calls Environment.Exit must not pass for a clean run.</summary>
+    public static void FailEarly()
+    {
+        Say("the program was ended before it was done, by a signal or by a plugin; '--isolate' names the plugin");
+        Environment.ExitCode = Incomplete;
+    }
+
     /// <summary>Says in one line why the program ends, and how.</summary>
     public static int Fail(Exception exception)
     {
         var reason = exception is UserException or IOException or UnauthorizedAccessException
             ? exception.Message.TrimEnd('.')
             : $"internal error ({exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}); please report it with the draft and the command line";
+        Say(reason);
+        return Incomplete;
+    }
+
+    private static void Say(string reason)
+    {
         try
         {
             Console.Error.WriteLine($"rulesengine: {reason}");
@@ -26,8 +39,6 @@ internal static class ExitCodes
         {
             // Nobody reads any more; the exit code says it.
         }
-
-        return Incomplete;
     }
 }
 

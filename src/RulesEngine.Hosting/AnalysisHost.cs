@@ -4,6 +4,7 @@ using RulesEngine.Core.Facts;
 using RulesEngine.Core.Lexicons;
 using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.Plugins;
+using RulesEngine.Hosting.Plugins.Isolation;
 using RulesEngine.Hosting.RuleSets;
 using RulesEngine.Hosting.Suppressions;
 using RulesEngine.Hosting.Vale;
@@ -15,11 +16,12 @@ namespace RulesEngine.Hosting;
 /// The door of this assembly: finds the configuration of an article and sets up the analysis that it asks for, once for all
 /// articles that share it. Not for several threads at once; what it returns is.
 /// </summary>
-public sealed class AnalysisHost
+public sealed class AnalysisHost : IDisposable
 {
     private readonly AnalysisHostOptions _options;
     private readonly ConfigurationLocator _locator = new();
-    private readonly PluginHost _plugins = new();
+    private readonly PluginHost _plugins;
+    private readonly List<PluginProcess> _processes = [];
     private readonly Dictionary<string, ConfiguredAnalysis> _byConfiguration = new(StringComparer.Ordinal);
     private readonly Lazy<ImmutableArray<string>> _bundled;
 
@@ -28,6 +30,7 @@ public sealed class AnalysisHost
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
+        _plugins = new PluginHost { Budget = options.Budget };
         _bundled = new(() => FindFolders(Path.Combine(options.ToolFolder, "plugins")));
     }
 
@@ -42,6 +45,15 @@ public sealed class AnalysisHost
         }
 
         return analysis;
+    }
+
+    /// <summary>Ends the processes of plugins. Analyses that were handed out are of no use afterwards.</summary>
+    public void Dispose()
+    {
+        foreach (var process in _processes)
+        {
+            process.Dispose();
+        }
     }
 
     /// <summary>A rule set by name or path, for its own tests.</summary>
@@ -205,6 +217,7 @@ public sealed class AnalysisHost
         List<string> lexiconFolders,
         ImmutableArray<Notification>.Builder problems)
     {
+        PluginProcess? process = null;
         foreach (var reference in references)
         {
             if (WhyNotTrusted(reference) is { } reason)
@@ -217,8 +230,23 @@ public sealed class AnalysisHost
             }
             else
             {
-                AddPlugin(_plugins.Load(reference.Folder, reference.Origin), isWatched: reference.Origin != PluginOrigin.Bundled);
+                AddPlugin(Load(reference), isWatched: reference.Origin != PluginOrigin.Bundled);
             }
+        }
+
+        PluginLoadResult Load(PluginReference reference)
+        {
+            if (_options.Isolation is null || reference.Origin == PluginOrigin.Bundled)
+            {
+                return _plugins.Load(reference.Folder, reference.Origin);
+            }
+
+            if (process is null)
+            {
+                _processes.Add(process = new PluginProcess(_options.Isolation, configuration.Lexicons, _options.Budget));
+            }
+
+            return process.Load(reference.Folder);
         }
 
         void AddPlugin(PluginLoadResult result, bool isWatched)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RulesEngine.Hosting.Configuration;
+using RulesEngine.Hosting.Plugins.Isolation;
 using RulesEngine.Hosting.Plugins.Locking;
 
 namespace RulesEngine.Hosting;
@@ -27,6 +28,9 @@ public sealed record AnalysisHostOptions
 
     /// <summary>Plugins that may be loaded besides the bundled ones, whoever names them; null where there is no lock.</summary>
     public PluginLock? PluginLock { get; init; }
+
+    /// <summary>The process for plugins that are not bundled; null to run them in this one.</summary>
+    public IsolationOptions? Isolation { get; init; }
 
     /// <summary>Time that a rule of a plugin that is not bundled may take for one article.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(10);

@@ -6,7 +6,9 @@ namespace RulesEngine.Cli.Tests;
 /// <summary>A scratch folder with drafts, in which the built tool runs as a process of its own.</summary>
 public sealed class Newsroom : IDisposable
 {
-    public static readonly string Tool = Path.Combine(ReadMetadata("ToolFolder"), "rulesengine.dll");
+    public static readonly string ToolFolder = ReadMetadata("ToolFolder");
+
+    public static readonly string Tool = Path.Combine(ToolFolder, "rulesengine.dll");
 
     public static readonly string Repository = ReadMetadata("RepositoryFolder");
 

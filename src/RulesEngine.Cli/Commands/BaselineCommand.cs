@@ -53,7 +53,8 @@ internal sealed class BaselineCommand
     {
         var file = parsed.GetValue(_file)!;
         var (finder, paths) = _drafts.Get(parsed);
-        var run = new BaselineRun(_run.CreateHost(parsed), new DraftReader(_run.GetReadOptions(parsed)), _jobs.Get(parsed));
+        using var host = _run.CreateHost(parsed);
+        var run = new BaselineRun(host, new DraftReader(_run.GetReadOptions(parsed)), _jobs.Get(parsed));
         var after = bringUpToDate(run, before, finder, paths);
         foreach (var notification in run.Notifications)
         {

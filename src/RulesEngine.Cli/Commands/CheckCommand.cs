@@ -56,7 +56,8 @@ internal sealed class CheckCommand
             Changed = parsed.GetValue(_changedSince) is { } revision ? new GitRepository(Environment.CurrentDirectory).FindChangedLines(revision) : null,
             Redact = parsed.GetValue(_redact),
         };
-        return new CheckRun(_run.CreateHost(parsed), new DraftReader(_run.GetReadOptions(parsed)), settings).Run(finder, paths);
+        using var host = _run.CreateHost(parsed);
+        return new CheckRun(host, new DraftReader(_run.GetReadOptions(parsed)), settings).Run(finder, paths);
     }
 
     private DiagnosticSeverity? GetFailLevel(ParseResult parsed)

@@ -25,7 +25,8 @@ internal sealed class ConfigCommand
     {
         var (path, id) = (parsed.GetValue(_path)!, parsed.GetValue(_rule)!);
         var full = Path.GetFullPath(path);
-        var analysis = _run.CreateHost(parsed).For(full);
+        using var host = _run.CreateHost(parsed);
+        var analysis = host.For(full);
         foreach (var problem in analysis.Problems)
         {
             Console.Error.WriteLine(NotificationText.Of(problem));

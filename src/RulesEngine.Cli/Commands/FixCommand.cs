@@ -40,6 +40,7 @@ internal sealed class FixCommand
 
         var baseline = parsed.GetValue(_baseline) is { } file ? BaselineFile.Read(file) : Baseline.Empty;
         var settings = new FixSettings(parsed.GetValue(_suggestions), parsed.GetValue(_dryRun), baseline);
-        return new FixRun(_run.CreateHost(parsed), _run.GetReadOptions(parsed), settings).Run(finder, paths);
+        using var host = _run.CreateHost(parsed);
+        return new FixRun(host, _run.GetReadOptions(parsed), settings).Run(finder, paths);
     }
 }

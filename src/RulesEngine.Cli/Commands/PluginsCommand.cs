@@ -32,7 +32,7 @@ internal sealed class PluginsCommand
 
     private int List(ParseResult parsed)
     {
-        var host = _run.CreateHost(parsed);
+        using var host = _run.CreateHost(parsed);
         var analysis = host.For(Draft);
         foreach (var problem in analysis.Problems)
         {

@@ -76,7 +76,8 @@ internal sealed class RulesCommand
     {
         // The configuration of a draft in the current folder.
         var draft = Path.Combine(Environment.CurrentDirectory, "draft.txt");
-        var analysis = _run.CreateHost(parsed).For(draft);
+        using var host = _run.CreateHost(parsed);
+        var analysis = host.For(draft);
         foreach (var problem in analysis.Problems)
         {
             Console.Error.WriteLine(NotificationText.Of(problem));

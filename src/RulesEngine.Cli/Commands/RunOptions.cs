@@ -5,6 +5,7 @@ using RulesEngine.Cli.Plugins;
 using RulesEngine.Documents;
 using RulesEngine.Hosting;
 using RulesEngine.Hosting.Configuration;
+using RulesEngine.Hosting.Plugins.Isolation;
 using RulesEngine.Hosting.Plugins.Locking;
 
 namespace RulesEngine.Cli.Commands;
@@ -17,6 +18,7 @@ internal sealed class RunOptions
     private readonly Option<string[]> _disable = new("--disable") { Description = "Do not run this rule; may be said several times.", HelpName = "ID" };
     private readonly Option<string[]> _plugin = new("--plugin") { Description = "Load the plugin in this folder as well; may be said several times.", HelpName = "FOLDER" };
     private readonly Option<bool> _trust = new("--trust-plugins") { Description = "Load the plugins that configurations beside the drafts name." };
+    private readonly Option<bool> _isolate = new("--isolate") { Description = "Run plugins that are not bundled in a process of their own, so that one that crashes does not end the run." };
     private readonly Option<string?> _lock = new("--plugins-lock") { Description = "Load a plugin only where this file has its hashes; then a configuration beside the drafts may name it too.", HelpName = "FILE" };
     private readonly Option<string?> _date = new("--date") { Description = "Date of publication, where the drafts do not say: YYYY-MM-DD.", HelpName = "DATE" };
 
@@ -29,6 +31,7 @@ internal sealed class RunOptions
         command.Options.Add(_disable);
         command.Options.Add(_plugin);
         command.Options.Add(_trust);
+        command.Options.Add(_isolate);
         command.Options.Add(_lock);
         command.Options.Add(_date);
         command.Options.Add(_suppressions);
@@ -62,6 +65,7 @@ internal sealed class RunOptions
             ConfigurationPath = configuration,
             SuppressionsPath = suppressions,
             Plugins = [.. (parsed.GetValue(_plugin) ?? []).Select(folder => Path.GetFullPath(folder, currentFolder))],
+            Isolation = parsed.GetValue(_isolate) ? CreateIsolation() : null,
             TrustsPlugins = parsed.GetValue(_trust),
             PluginLock = usesLock && parsed.GetValue(_lock) is { } lockPath ? PluginLockFile.Read(lockPath) : null,
             Selection = new RuleSelection(Split(parsed.GetValue(_only)), Split(parsed.GetValue(_disable))),
@@ -79,6 +83,15 @@ internal sealed class RunOptions
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? ArticleReadOptions.Default with { Date = date }
             : throw new UserException($"--date: '{text}' is no date; write it as 2025-03-31");
+    }
+
+    /// <summary>This program again, however it was started.</summary>
+    private static IsolationOptions CreateIsolation()
+    {
+        var program = Environment.ProcessPath ?? throw new UserException("--isolate: the path of this program cannot be told on this system");
+        return Path.GetFileNameWithoutExtension(program) == "dotnet"
+            ? new IsolationOptions(program, [Path.Combine(AppContext.BaseDirectory, "rulesengine.dll"), PluginServer.Command])
+            : new IsolationOptions(program, [PluginServer.Command]);
     }
 
     private static ImmutableHashSet<string> Split(string[]? values) =>

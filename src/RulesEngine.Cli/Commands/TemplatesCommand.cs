@@ -50,7 +50,8 @@ internal sealed class TemplatesCommand
             throw new UserException($"templates check: '{path}' has no template (*.sbn); 'rulesengine templates new NAME' makes some");
         }
 
-        var samples = SampleReports.Create(_run.CreateHost(parsed));
+        using var host = _run.CreateHost(parsed);
+        var samples = SampleReports.Create(host);
         var errors = 0;
         foreach (var template in templates)
         {

@@ -24,7 +24,7 @@ internal sealed class TestCommand
 
     private int Run(ParseResult parsed)
     {
-        var host = _run.CreateHost(parsed);
+        using var host = _run.CreateHost(parsed);
         var names = parsed.GetValue(_sets) ?? [];
         var results = names.Length > 0
             ? names.Select(name => RuleTester.Test(host.LoadRuleSet(name)))

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using RulesEngine.Core.Facts;
 using RulesEngine.Core.Suppressions;
 using RulesEngine.Sdk;
@@ -16,11 +14,9 @@ public sealed class AnalysisDriver
     /// <summary>Origin of the rules that the engine itself reports.</summary>
     public const string EngineOrigin = "engine";
 
-    private readonly ImmutableArray<RegisteredAnalyzer> _analyzers;
+    private readonly ImmutableArray<AnalyzerRunner> _analyzers;
     private readonly SuppressorStage _suppressors;
     private readonly FactsEngine _facts;
-    private readonly TimeSpan _budget;
-    private readonly ConcurrentDictionary<RegisteredAnalyzer, bool> _abandoned = new();
 
     /// <param name="analyzers">In the order in which they are to run.</param>
     /// <param name="suppressors">Run after all analyzers.</param>
@@ -31,10 +27,9 @@ public sealed class AnalysisDriver
         ArgumentNullException.ThrowIfNull(analyzers);
         ArgumentNullException.ThrowIfNull(suppressors);
         _facts = facts;
-        _budget = budget;
         var notifications = ImmutableArray.CreateBuilder<Notification>();
         var origins = new Dictionary<string, string>(StringComparer.Ordinal);
-        _analyzers = Register(analyzers, origins, notifications);
+        _analyzers = Register(analyzers, budget, origins, notifications);
         _suppressors = SuppressorStage.Create(suppressors, budget, origins, notifications);
         Notifications = notifications.ToImmutable();
     }
@@ -74,7 +69,9 @@ public sealed class AnalysisDriver
             cancellationToken.ThrowIfCancellationRequested();
             if (analyzer.Descriptors.Any(effective.IsEnabled))
             {
-                Run(analyzer, facts, effective, diagnostics, notifications, cancellationToken);
+                var outcome = analyzer.Run(facts, effective, cancellationToken);
+                diagnostics.AddRange(outcome.Diagnostics);
+                notifications.AddRange(outcome.Notifications);
             }
         }
 
@@ -90,22 +87,23 @@ public sealed class AnalysisDriver
     }
 
     /// <param name="analyzers">In the order in which they are to run.</param>
+    /// <param name="budget">Time that a watched analyzer may take.</param>
     /// <param name="origins">Where each id comes from; filled here.</param>
     /// <param name="notifications">Takes what went wrong.</param>
-    private static ImmutableArray<RegisteredAnalyzer> Register(IEnumerable<AnalyzerRegistration> analyzers, Dictionary<string, string> origins, ImmutableArray<Notification>.Builder notifications)
+    private static ImmutableArray<AnalyzerRunner> Register(IEnumerable<AnalyzerRegistration> analyzers, TimeSpan budget, Dictionary<string, string> origins, ImmutableArray<Notification>.Builder notifications)
     {
-        var registered = ImmutableArray.CreateBuilder<RegisteredAnalyzer>();
+        var registered = ImmutableArray.CreateBuilder<AnalyzerRunner>();
         foreach (var registration in analyzers)
         {
             try
             {
-                var analyzer = RegisteredAnalyzer.Create(registration);
+                var analyzer = AnalyzerRunner.Create(registration, budget);
                 if (analyzer.Descriptors.FirstOrDefault(descriptor => origins.ContainsKey(descriptor.Id)) is { } duplicate)
                 {
                     notifications.Add(new Notification(
                         NotificationIds.DuplicateRule,
                         DiagnosticSeverity.Error,
-                        $"rule {duplicate.Id} of {registration.Origin} has the id of a rule of {origins[duplicate.Id]}; {NameOf(registration)} was not loaded: give one of them another id or switch one plugin off"));
+                        $"rule {duplicate.Id} of {registration.Origin} has the id of a rule of {origins[duplicate.Id]}; {AnalyzerRunner.NameOf(registration)} was not loaded: give one of them another id or switch one plugin off"));
                     continue;
                 }
 
@@ -123,96 +121,11 @@ public sealed class AnalysisDriver
                 notifications.Add(new Notification(
                     NotificationIds.RuleThrew,
                     DiagnosticSeverity.Error,
-                    $"{NameOf(registration)} failed while it was set up and does not run: {Describe(exception)}"));
+                    $"{AnalyzerRunner.NameOf(registration)} failed while it was set up and does not run: {AnalyzerRunner.Describe(exception)}"));
             }
         }
 
         return registered.ToImmutable();
-    }
-
-    private void Run(
-        RegisteredAnalyzer analyzer,
-        ArticleFacts facts,
-        RuleSettings settings,
-        List<Diagnostic> diagnostics,
-        ImmutableArray<Notification>.Builder notifications,
-        CancellationToken cancellationToken)
-    {
-        var path = facts.Article.Path;
-        if (_abandoned.ContainsKey(analyzer))
-        {
-            notifications.Add(new Notification(
-                NotificationIds.RuleTimedOut,
-                DiagnosticSeverity.Error,
-                $"{NameOf(analyzer.Registration)} was not run: it did not return on an earlier article",
-                path));
-            return;
-        }
-
-        var run = new ArticleRun(analyzer, facts, settings, cancellationToken);
-        var exception = analyzer.Registration.IsWatched ? RunWatched(analyzer, run, cancellationToken) : RunHere(analyzer, run, cancellationToken);
-        if (exception is TimeoutException)
-        {
-            notifications.Add(new Notification(
-                NotificationIds.RuleTimedOut,
-                DiagnosticSeverity.Error,
-                string.Create(CultureInfo.InvariantCulture, $"{NameOf(analyzer.Registration)} did not return within {_budget.TotalSeconds} s and was abandoned: mend or remove {analyzer.Registration.Origin}"),
-                path));
-            return;
-        }
-
-        diagnostics.AddRange(run.Diagnostics);
-        foreach (var (rule, fault) in run.Faults)
-        {
-            notifications.Add(new Notification(
-                fault is TimeoutException ? NotificationIds.RuleTimedOut : NotificationIds.RuleThrew,
-                DiagnosticSeverity.Error,
-                $"rule {rule.Id} of {analyzer.Registration.Origin} stopped on this article: {Describe(fault)}",
-                path)
-            { RedactedMessage = $"rule {rule.Id} of {analyzer.Registration.Origin} stopped on this article" });
-        }
-
-        if (exception is not null)
-        {
-            notifications.Add(new Notification(
-                exception is InvalidDiagnosticException ? NotificationIds.InvalidDiagnostic : NotificationIds.RuleThrew,
-                DiagnosticSeverity.Error,
-                $"{NameOf(analyzer.Registration)} stopped on this article: {Describe(exception)}",
-                path)
-            { RedactedMessage = $"{NameOf(analyzer.Registration)} stopped on this article" });
-        }
-    }
-
-    private static Exception? RunHere(RegisteredAnalyzer analyzer, ArticleRun run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            analyzer.Actions.Run(run);
-            return null;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-#pragma warning disable CA1031 // Whatever a rule throws is a fault of the rule, not of the run.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            return exception;
-        }
-    }
-
-    private Exception? RunWatched(RegisteredAnalyzer analyzer, ArticleRun run, CancellationToken cancellationToken)
-    {
-        var failure = WatchedThread.Run(analyzer.Registration.Origin, _budget, () => RunHere(analyzer, run, cancellationToken));
-        if (failure is TimeoutException)
-        {
-            _abandoned.TryAdd(analyzer, true);
-            return failure;
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        return failure;
     }
 
     /// <summary>False where every rule that a switch names is off, so that nobody can say whether it would silence something.</summary>
@@ -231,12 +144,6 @@ public sealed class AnalysisDriver
 
     private static bool IsEnglish(Article article) =>
         article.Language is not { } language || language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
-
-    private static string NameOf(AnalyzerRegistration registration) => $"analyzer {registration.Analyzer.GetType().Name} of {registration.Origin}";
-
-    internal static string Describe(Exception exception) => exception is InvalidDiagnosticException
-        ? exception.Message
-        : $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
 
     private sealed class OtherLanguageSettings(RuleSettings inner) : RuleSettings
     {

@@ -26,6 +26,8 @@ internal sealed class ArticleRun
     /// <summary>Rules of a rule set that failed on their own, while the others went on.</summary>
     public List<(DiagnosticDescriptor Rule, Exception Exception)> Faults { get; } = [];
 
+    public void Execute() => _analyzer.Actions.Run(this);
+
     public NodeAnalysisContext<TNode> CreateNodeContext<TNode>(TNode node)
         where TNode : class => new NodeContext<TNode>(this, node);
 

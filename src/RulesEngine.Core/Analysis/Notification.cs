@@ -68,4 +68,7 @@ public static class NotificationIds
 
     /// <summary>Entries of a baseline, or of a file of suppressions, that silence nothing any more.</summary>
     public const string SilencesNothing = "ENG017";
+
+    /// <summary>The process of a plugin that runs isolated ended or was ended.</summary>
+    public const string PluginCrashed = "ENG018";
 }

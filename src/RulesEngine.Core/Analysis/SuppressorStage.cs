@@ -58,7 +58,7 @@ internal sealed class SuppressorStage
                 notifications.Add(new Notification(
                     NotificationIds.RuleThrew,
                     DiagnosticSeverity.Error,
-                    $"{name} failed while it was set up and does not run: {AnalysisDriver.Describe(exception)}"));
+                    $"{name} failed while it was set up and does not run: {AnalyzerRunner.Describe(exception)}"));
             }
         }
 
@@ -121,7 +121,7 @@ internal sealed class SuppressorStage
             notifications.Add(new Notification(
                 exception is InvalidDiagnosticException ? NotificationIds.InvalidDiagnostic : NotificationIds.RuleThrew,
                 DiagnosticSeverity.Error,
-                $"{suppressor.Name} stopped on this article: {AnalysisDriver.Describe(exception)}",
+                $"{suppressor.Name} stopped on this article: {AnalyzerRunner.Describe(exception)}",
                 path)
             { RedactedMessage = $"{suppressor.Name} stopped on this article" });
             return findings;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace RulesEngine.Core.Analysis;
 
 /// <summary>Runs code that nobody here vouches for, on a thread that can be abandoned.</summary>
-internal static class WatchedThread
+public static class WatchedThread
 {
     /// <summary>
     /// What the code threw, or null; a <see cref="TimeoutException"/> where it did not return in time and was abandoned. There is

@@ -14,6 +14,9 @@ namespace RulesEngine.Hosting.Plugins;
 /// </summary>
 public sealed class PluginHost
 {
+    /// <summary>Time that a plugin that is not bundled may take to make its analyzers.</summary>
+    public TimeSpan Budget { get; set; } = TimeSpan.FromSeconds(10);
+
     private readonly Dictionary<string, List<Type>> _typesByAssembly = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -31,7 +34,7 @@ public sealed class PluginHost
                 _typesByAssembly[assemblyPath] = types = LoadTypes(folder, assemblyPath, origin);
             }
 
-            var instances = types.ConvertAll(Create);
+            var instances = origin == PluginOrigin.Bundled ? types.ConvertAll(Create) : CreateWatched(types);
             var plugin = new Plugin(folder.Name, folder.Path, [.. instances.OfType<ArticleAnalyzer>()], folder.LexiconFolder) { Suppressors = [.. instances.OfType<DiagnosticSuppressor>()] };
             return new PluginLoadResult(plugin, null);
         }
@@ -71,6 +74,29 @@ public sealed class PluginHost
         {
             throw new PluginException($"{Path.GetFileName(path)} cannot be loaded ({FirstLine(exception)})", "rebuild it, with its dependencies beside it");
         }
+    }
+
+    private List<object> CreateWatched(List<Type> types)
+    {
+        List<object> instances = [];
+        var failure = WatchedThread.Run("plugin", Budget, () =>
+        {
+            try
+            {
+                instances = types.ConvertAll(Create);
+                return null;
+            }
+            catch (PluginException exception)
+            {
+                return exception;
+            }
+        });
+        return failure switch
+        {
+            null => instances,
+            PluginException => throw failure,
+            _ => throw new PluginException($"its analyzers were not made within {Budget.TotalSeconds} s", "mend their constructors and static fields"),
+        };
     }
 
     /// <summary>Runs code of the plugin for the first time; whatever it throws is the plugin's fault.</summary>

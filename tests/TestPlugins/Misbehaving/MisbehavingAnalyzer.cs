@@ -40,6 +40,9 @@ public sealed class MisbehavingAnalyzer : ArticleAnalyzer
             case "allocate":
                 Allocate();
                 break;
+            case "hoard":
+                Hoard();
+                break;
             case "hang":
                 Thread.Sleep(Timeout.Infinite);
                 break;
@@ -74,13 +77,23 @@ public sealed class MisbehavingAnalyzer : ArticleAnalyzer
         }
     }
 
+    /// <summary>Memory that no limit of the collector sees.</summary>
+    private static unsafe void Hoard()
+    {
+        while (true)
+        {
+            NativeMemory.Fill(NativeMemory.Alloc(10_000_000), 10_000_000, 1);
+        }
+    }
+
     /// <summary>Whatever a rule can reach and must not touch.</summary>
     private static void Mutate(Article article)
     {
         var blocks = ImmutableCollectionsMarshal.AsArray(article.Blocks)!;
         Array.Fill(blocks, new Block(BlockKind.Furniture, new TextSpan(0, 0)));
-        CultureInfo.DefaultThreadCurrentCulture = new CultureInfo("de-DE");
-        CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NegativeSign = "minus ";
+        CultureInfo.DefaultThreadCurrentCulture = culture;
         Environment.CurrentDirectory = Path.GetTempPath();
         Console.SetOut(TextWriter.Null);
     }

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using RulesEngine.Core.Analysis;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Hosting.Plugins.Isolation;
+
+/// <summary>Stands for an analyzer in the process of the plugins.</summary>
+internal sealed class IsolatedAnalyzer(PluginProcess process, IsolatedPlugin plugin, int number, string name, ImmutableArray<DiagnosticDescriptor> rules, string? fault)
+    : RemoteAnalyzer(name, rules, fault)
+{
+    /// <summary>As messages name it.</summary>
+    public string FullName => $"analyzer {Name} of {plugin.Folder.Name}";
+
+    public override AnalyzerOutcome Analyze(Article article, RuleSettings settings, CancellationToken cancellationToken) =>
+        process.Run(plugin, number, this, article, settings, cancellationToken);
+}
