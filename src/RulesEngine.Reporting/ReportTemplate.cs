@@ -100,8 +100,7 @@ public sealed class ReportTemplate
         ArgumentNullException.ThrowIfNull(report);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TemplateLimits.Time);
-        var context = new EscapingTemplateContext(Format, _folder, report.Size) { CancellationToken = limit.Token };
-        context.PushGlobal(report.Model);
+        var context = new EscapingTemplateContext(Format, _folder, report) { CancellationToken = limit.Token };
         try
         {
             return _template.Render(context);
@@ -116,12 +115,8 @@ public sealed class ReportTemplate
         }
         catch (ScriptRuntimeException exception)
         {
-            if (exception.InnerException is TemplateException inner)
-            {
-                throw new TemplateException($"template {Name}, line {exception.Span.Start.Line + 1}, column {exception.Span.Start.Column + 1}: {inner.Message}", inner);
-            }
-
-            throw new TemplateException($"template {Name}, line {exception.Span.Start.Line + 1}, column {exception.Span.Start.Column + 1}: {exception.OriginalMessage}", exception);
+            var place = TemplateWrites.Place(exception.Span.FileName ?? Name, exception.Span);
+            throw new TemplateException($"{place}: {(exception.InnerException as TemplateException)?.Message ?? exception.OriginalMessage}", exception);
         }
     }
 
@@ -131,9 +126,10 @@ public sealed class ReportTemplate
         if (template.HasErrors)
         {
             var errors = template.Messages.Where(message => message.Type == ParserMessageType.Error);
-            throw new TemplateException(string.Join('\n', errors.Select(error => $"template {name}, line {error.Span.Start.Line + 1}, column {error.Span.Start.Column + 1}: {error.Message.ReplaceLineEndings(" ")}")));
+            throw new TemplateException(string.Join('\n', errors.Select(error => $"{TemplateWrites.Place(name, error.Span)}: {error.Message.ReplaceLineEndings(" ")}")));
         }
 
+        TemplateWrites.Refuse(template, name);
         return new ReportTemplate(template, folder, format, name);
     }
 }
