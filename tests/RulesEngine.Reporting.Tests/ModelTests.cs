@@ -60,7 +60,7 @@ public sealed class ModelTests
 
     private static ArticleResult Result()
     {
-        var result = Sample.Check(Sample.Article("A storm\n\nSome 300 people fled, the Harbour Office said on Monday. \"We lost 40 boats,\" said Mara Quill."), "300 people", "40 boats");
+        var result = Sample.Check(Sample.Article("A storm\n\nSome 300 people fled, the Harbour Office said on Monday. \"We lost 40 boats,\" said Mara Quill."), "300 people", "40 boats", "Mara", "Quill");
         var article = result.Article;
         var span = result.Findings[0].Diagnostic.Span;
         var table = new Article
@@ -85,7 +85,7 @@ public sealed class ModelTests
         return result with
         {
             Article = table,
-            Findings = [full, result.Findings[1] with { Suppression = new Suppression(SuppressionKind.Comment, "x") }],
+            Findings = [full, result.Findings[1] with { Suppression = new Suppression(SuppressionKind.Comment, "x") }, .. result.Findings[2..]],
             Notifications = [new Notification("ENG001", DiagnosticSeverity.Error, "x")],
         };
     }

@@ -48,7 +48,15 @@ public sealed class SummarySentenceTests
     [InlineData("s", "other=1 | other=2", 0, "The only figure has a source; 2 further notes on the text.")]
     [InlineData("uuuusss", "status=unsourced | account=quay,platform=X | denier=the army,timing=before,date=2025-05-04,claimDate=2025-05-05", 0, "4 of 7 figures have no source; the claim rests on one X account; the army’s denial is a day older than the claim.")]
     public void The_report_in_one_sentence(string figures, string findings, int suppressed, string sentence) =>
-        Assert.Equal(sentence, SummarySentence.Of(Findings(findings), figures.Select(Status), suppressed));
+        Assert.Equal(sentence, SummarySentence.Of(Findings(findings), figures.Select(Status), suppressed, Gap.None));
+
+    [Theory]
+    [InlineData(nameof(Gap.Language), "", 0, "The draft is not in English, so only rules for any language were run; what was checked has nothing to flag.")]
+    [InlineData(nameof(Gap.Language), "", 1, "The draft is not in English, so only rules for any language were run; 1 finding is suppressed.")]
+    [InlineData(nameof(Gap.Language), "other=1", 0, "The draft is not in English, so only rules for any language were run; 1 further note on the text.")]
+    [InlineData(nameof(Gap.Failure), "", 0, "Not everything could be checked; what was checked has nothing to flag.")]
+    public void A_report_never_sounds_as_if_all_had_been_checked(string gap, string findings, int suppressed, string sentence) =>
+        Assert.Equal(sentence, SummarySentence.Of(Findings(findings), [], suppressed, Enum.Parse<Gap>(gap)));
 
     private static FigureStatus Status(char letter) => letter switch
     {

@@ -16,19 +16,21 @@ internal static class ArticleModel
         var rules = RuleList.Of(open);
         var proof = new Proof(article, open, rules);
         var parts = proof.ToValues();
-        var figures = result.Facts.Figures.Where(figure => figure.Status != FigureStatus.Exempt).ToImmutableArray();
-        var sources = SourceList.Of(result.Facts, figures);
+        var gap = GapOf(result);
+        var figures = gap == Gap.Language ? [] : result.Facts.Figures.Where(figure => figure.Status != FigureStatus.Exempt).ToImmutableArray();
+        var sources = gap == Gap.Language ? [] : SourceList.Of(result.Facts, figures);
+        var orphans = gap == Gap.Language ? [] : result.Facts.Attributions.Where(attribution => attribution.Source is null && IsInText(article, attribution)).ToImmutableArray();
         size = proof.Size + open.Length + figures.Length + sources.Length + article.Blocks.Length + open.Sum(finding => finding.Diagnostic.Related.Length + finding.Diagnostic.Properties.Length);
         return Values.Object(
             ("tool", Values.Object(("name", "rulesengine"), ("version", toolVersion))),
             ("article", Describe(article)),
-            ("summary", Values.Object(("sentence", SummarySentence.Of(open.Select(finding => finding.Diagnostic), figures.Select(figure => figure.Status), result.Findings.Length - open.Length)), ("counts", Values.Counts(open.Select(finding => finding.Severity))))),
+            ("summary", Values.Object(("sentence", SummarySentence.Of(open.Select(finding => finding.Diagnostic), figures.Select(figure => figure.Status), result.Findings.Length - open.Length, gap)), ("counts", Values.Counts(open.Select(finding => finding.Severity))))),
             ("rules", rules.ToValues()),
             ("parts", parts),
             ("findings", FindingValues.Of(article, open, rules)),
             ("figures", Values.List(figures, figure => FigureValues(result, figure))),
             ("sources", SourceList.ToValues(sources, article)),
-            ("source_map", SourceMapDrawing.Of(sources, figures, [.. result.Facts.Attributions.Where(attribution => attribution.Source is null && IsInText(article, attribution))], article)),
+            ("source_map", SourceMapDrawing.Of(sources, figures, orphans, article)),
             ("timeline", Timeline.Of(open, article)),
             ("suppressed", Values.List(result.Findings.Where(finding => finding.Suppression is not null), finding => Suppressed(article, finding))),
             ("notifications", Values.Notifications(result.Notifications)));
@@ -44,6 +46,11 @@ internal static class ArticleModel
         ("language", article.Language ?? ""),
         ("format", article.Format.ToString().ToLowerInvariant()),
         ("words", Formats.JsonOutput.CountWords(article)));
+
+    private static Gap GapOf(ArticleResult result) =>
+        result.Notifications.Any(notification => notification.Id == NotificationIds.OtherLanguage) ? Gap.Language
+        : result.Notifications.Any(notification => notification.Severity == DiagnosticSeverity.Error) ? Gap.Failure
+        : Gap.None;
 
     private static bool IsInText(Article article, Attribution attribution) =>
         article.BlockAt(attribution.Cue.Start) is not { IsArticleText: false };

@@ -12,11 +12,21 @@ internal static class FindingValues
     public static ScriptArray Of(Article article, ImmutableArray<Finding> findings, RuleList rules) =>
         Values.List(findings.Select((finding, index) => (finding, number: index + 1)), pair => Of(article, pair.finding, pair.number, rules));
 
-    public static ScriptObject Of(Article article, Finding finding, int number, RuleList rules)
+    public static ScriptObject Of(Article article, Finding finding, int number, RuleList rules) => Values.Object(Fields(article, finding, number, rules));
+
+    /// <summary>A finding in the margin, with those of which the same is said but for the text that it is said of.</summary>
+    public static ScriptObject Note(Article article, ImmutableArray<Finding> findings, ImmutableArray<int> alike, RuleList rules) => Values.Object(
+    [
+        .. Fields(article, findings[alike[0]], alike[0] + 1, rules),
+        ("alike", Values.List(alike.Skip(1), index => Values.Object(("number", index + 1), ("text", ArticleModel.OneLine(article.GetText(findings[index].Diagnostic.Span)))))),
+    ]);
+
+    private static (string Name, object? Value)[] Fields(Article article, Finding finding, int number, RuleList rules)
     {
         var diagnostic = finding.Diagnostic;
         var start = article.SourceMap.GetRange(diagnostic.Span).Start;
-        return Values.Object(
+        return
+        [
             ("number", number),
             ("rule_key", rules.KeyOf(diagnostic.Descriptor)),
             ("id", diagnostic.Descriptor.Id),
@@ -31,7 +41,8 @@ internal static class FindingValues
             ("column", start.Column),
             ("properties", Values.List(diagnostic.Properties, pair => Values.Object(("name", pair.Key), ("value", pair.Value)))),
             ("related", Values.List(diagnostic.Related, related => Related(article, related))),
-            ("fixes", Values.List(diagnostic.Fixes, fix => Values.Object(("title", fix.Title), ("safe", fix.IsSafe)))));
+            ("fixes", Values.List(diagnostic.Fixes, fix => Values.Object(("title", fix.Title), ("safe", fix.IsSafe)))),
+        ];
     }
 
     /// <summary>Only web addresses become links: a rule set may come from anywhere.</summary>

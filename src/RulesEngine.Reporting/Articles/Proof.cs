@@ -20,7 +20,8 @@ internal sealed class Proof(Article article, ImmutableArray<Finding> findings, R
             ("kind", part.Kind),
             ("blocks", blocks),
             ("rows", Values.List(ProofPart.Rows(article, part), row => Values.List(row, index => blocks[index - first]))),
-            ("notes", Values.List(part.Blocks.SelectMany(NotesOf), i => FindingValues.Of(article, findings[i], i + 1, rules))));
+            ("lines", part.CountLines(article)),
+            ("notes", Values.List(Alike(part.Blocks.SelectMany(NotesOf)), alike => FindingValues.Note(article, findings, alike, rules))));
     });
 
     /// <summary>The id of the block that holds a position.</summary>
@@ -31,6 +32,13 @@ internal sealed class Proof(Article article, ImmutableArray<Finding> findings, R
 
     private IEnumerable<int> NotesOf(int block) =>
         Enumerable.Range(0, findings.Length).Where(i => article.Blocks[block].Span.Contains(findings[i].Diagnostic.Span.Start));
+
+    /// <summary>Findings of one part, those together of which the same is said but for the text that it is said of.</summary>
+    private IEnumerable<ImmutableArray<int>> Alike(IEnumerable<int> indexes) => indexes
+        .GroupBy(i => findings[i] is { Diagnostic: { Related.IsEmpty: true, Fixes.IsEmpty: true } diagnostic } finding
+            ? (diagnostic.Descriptor.Id, finding.Severity, Message: diagnostic.Message.Replace(article.GetText(diagnostic.Span), "…", StringComparison.Ordinal))
+            : (Id: "", Severity: DiagnosticSeverity.None, Message: $"{i}"))
+        .Select(group => group.ToImmutableArray());
 
     private ScriptObject Block(int index)
     {

@@ -8,6 +8,9 @@ namespace RulesEngine.Reporting.Articles;
 /// <param name="Blocks">Indexes of the article's blocks, one after the other.</param>
 internal sealed record ProofPart(string Kind, ImmutableArray<int> Blocks)
 {
+    /// <summary>Of the article's column at its type size, in UTF-16 code units.</summary>
+    private const int CharactersInALine = 78;
+
     public static ImmutableArray<ProofPart> Of(Article article)
     {
         var parts = ImmutableArray.CreateBuilder<ProofPart>();
@@ -43,6 +46,20 @@ internal sealed record ProofPart(string Kind, ImmutableArray<int> Blocks)
             : heads > 1 || part.Blocks.Count(index => article.Blocks[index].Kind == BlockKind.TableHeader) == heads ? Split(part, (position, _) => position % Math.Max(heads, 1) == 0)
             : Split(part, (_, index) => article.Blocks[index].Kind == BlockKind.TableHeader);
     }
+
+    /// <summary>About how many lines it takes on a wide page, its notes not counted; rather too few than too many.</summary>
+    public int CountLines(Article article) => Kind switch
+    {
+        "furniture" => 1,
+        "table" => Rows(article, this).Length,
+        _ => Blocks.Sum(index => article.Blocks[index] switch
+        {
+            { Kind: BlockKind.Headline } block => 2 * LinesOf(block, CharactersInALine / 2),
+            var block => LinesOf(block, CharactersInALine),
+        }),
+    };
+
+    private static int LinesOf(Block block, int width) => Math.Max(1, (block.Span.Length + (width / 2)) / width);
 
     private static ImmutableArray<ImmutableArray<int>> Split(ProofPart part, Func<int, int, bool> begins)
     {

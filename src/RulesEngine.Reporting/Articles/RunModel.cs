@@ -11,8 +11,8 @@ namespace RulesEngine.Reporting;
 /// <param name="Headline">Its headline, or empty.</param>
 /// <param name="Report">Path of its report, relative to the page.</param>
 /// <param name="Severities">The severities of its findings.</param>
-/// <param name="Rules">The ids of its findings.</param>
-public sealed record ArticleLine(string Path, string Headline, string Report, ImmutableArray<DiagnosticSeverity> Severities, ImmutableArray<string> Rules)
+/// <param name="Rules">The rules of its findings.</param>
+public sealed record ArticleLine(string Path, string Headline, string Report, ImmutableArray<DiagnosticSeverity> Severities, ImmutableArray<DiagnosticDescriptor> Rules)
 {
     /// <summary>The line of an article.</summary>
     /// <param name="result">What the run has to say about it; suppressed findings are not counted.</param>
@@ -22,7 +22,7 @@ public sealed record ArticleLine(string Path, string Headline, string Report, Im
         ArgumentNullException.ThrowIfNull(result);
         var open = result.Findings.Where(finding => finding.Suppression is null).ToImmutableArray();
         var headline = result.Article.Headline is { } block ? ArticleModel.OneLine(result.Article.GetText(block.Span)) : "";
-        return new ArticleLine(result.Article.Path, headline, report, [.. open.Select(finding => finding.Severity)], [.. open.Select(finding => finding.Diagnostic.Descriptor.Id)]);
+        return new ArticleLine(result.Article.Path, headline, report, [.. open.Select(finding => finding.Severity)], [.. open.Select(finding => finding.Diagnostic.Descriptor)]);
     }
 }
 
@@ -32,8 +32,8 @@ internal static class RunModel
     public static ScriptObject Create(IReadOnlyList<ArticleLine> articles, IReadOnlyList<Notification> notifications, string toolVersion)
     {
         var rules = articles.SelectMany(article => article.Rules)
-            .GroupBy(id => id, StringComparer.Ordinal)
-            .Select(group => (Id: group.Key, Count: group.Count()))
+            .GroupBy(rule => rule.Id, StringComparer.Ordinal)
+            .Select(group => (Id: group.Key, group.First().Title, Count: group.Count()))
             .OrderByDescending(rule => rule.Count)
             .ThenBy(rule => rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
@@ -41,7 +41,7 @@ internal static class RunModel
         return Values.Object(
             ("tool", Values.Object(("name", "rulesengine"), ("version", toolVersion))),
             ("counts", Values.Counts(articles.SelectMany(article => article.Severities))),
-            ("rules", Values.List(rules, rule => Values.Object(("id", rule.Id), ("count", rule.Count), ("share", rule.Count * 100 / most)))),
+            ("rules", Values.List(rules, rule => Values.Object(("id", rule.Id), ("title", rule.Title), ("count", rule.Count), ("share", rule.Count * 100 / most)))),
             ("articles", Values.List(
                 articles.OrderByDescending(Weight).ThenBy(article => article.Path, StringComparer.Ordinal),
                 article => Values.Object(

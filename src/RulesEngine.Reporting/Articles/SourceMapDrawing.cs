@@ -15,8 +15,11 @@ internal static class SourceMapDrawing
     private const int MostSources = 24;
     private const int MostItems = 48;
 
+    // A long column of figures that nobody carries says no more than its beginning.
+    private const int MostLoose = 12;
+
     // What fits beside the lines at the drawing's type size.
-    private const int MostSourceCharacters = 28;
+    private const int MostSourceCharacters = 24;
     private const int MostItemCharacters = 40;
 
     /// <param name="sources">Who carries what.</param>
@@ -46,16 +49,17 @@ internal static class SourceMapDrawing
             ("left_out", leftOut + sources.Length - shown.Length));
     }
 
-    /// <summary>Figures and claims by source, so that lines do not cross; then what stands alone. Figures go before claims where not all fit.</summary>
+    /// <summary>Figures and claims by source, so that lines do not cross; then what stands alone. Where not all fit, those with a source go first, and figures before claims.</summary>
     private static ImmutableArray<Item> Arrange(ImmutableArray<SourceLine> sources, ImmutableArray<Figure> figures, ImmutableArray<Attribution> orphans, Article article, out int leftOut)
     {
         var carried = sources.SelectMany((source, from) => source.Figures.Select(figure => Item.Of(figure, from, article)));
         var loose = figures.Except(sources.SelectMany(source => source.Figures)).Select(figure => Item.Of(figure, -1, article));
         var claims = sources.SelectMany((source, from) => source.Statements.Where(claim => IsClaim(claim, figures)).Select(claim => Item.Of(claim, from, article)))
             .Concat(orphans.Where(claim => IsClaim(claim, figures)).Select(claim => Item.Of(claim, -1, article)));
-        var all = loose.Concat(carried).Concat(claims).ToImmutableArray();
-        leftOut = Math.Max(0, all.Length - MostItems);
-        return [.. all.Take(MostItems).OrderBy(item => item.From < 0).ThenBy(item => item.From).ThenBy(item => item.Start)];
+        var all = carried.Concat(loose).Concat(claims).ToImmutableArray();
+        var drawn = all.Where(item => item.From >= 0).Concat(all.Where(item => item.From < 0).Take(MostLoose)).Take(MostItems).ToImmutableArray();
+        leftOut = all.Length - drawn.Length;
+        return [.. drawn.OrderBy(item => item.From < 0).ThenBy(item => item.From).ThenBy(item => item.Start)];
     }
 
     /// <summary>Each source level with the middle of what it carries, at least a row below the one before.</summary>

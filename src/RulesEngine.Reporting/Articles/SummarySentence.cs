@@ -17,14 +17,22 @@ internal static class SummarySentence
     /// <param name="findings">Those that are reported.</param>
     /// <param name="figures">One status a figure, exempt ones left out.</param>
     /// <param name="suppressed">Number of findings that are not reported.</param>
-    public static string Of(IEnumerable<Diagnostic> findings, IEnumerable<FigureStatus> figures, int suppressed)
+    /// <param name="gap">What was not checked.</param>
+    public static string Of(IEnumerable<Diagnostic> findings, IEnumerable<FigureStatus> figures, int suppressed, Gap gap)
     {
         var all = findings.ToImmutableArray();
-        string[] parts = [.. new[] { OfFigures([.. figures]), OfOrigins(all), OfDenials(all), OfAnalogies(all) }.OfType<string>()];
-        parts = [.. parts, .. OfRest(all, parts.Length > 0), .. OfNothing(all, suppressed)];
+        string[] parts = [.. new[] { OfGap(gap), OfFigures([.. figures]), OfOrigins(all), OfDenials(all), OfAnalogies(all) }.OfType<string>()];
+        parts = [.. parts, .. OfRest(all, parts.Length > 0), .. OfNothing(all, suppressed, gap)];
         var sentence = string.Join("; ", parts);
         return string.Concat(char.ToUpperInvariant(sentence[0]).ToString(), sentence.AsSpan(1), ".");
     }
+
+    private static string? OfGap(Gap gap) => gap switch
+    {
+        Gap.Language => "the draft is not in English, so only rules for any language were run",
+        Gap.Failure => "not everything could be checked",
+        _ => null,
+    };
 
     private static string? OfFigures(ImmutableArray<FigureStatus> figures)
     {
@@ -113,7 +121,7 @@ internal static class SummarySentence
         }
     }
 
-    private static IEnumerable<string> OfNothing(ImmutableArray<Diagnostic> findings, int suppressed)
+    private static IEnumerable<string> OfNothing(ImmutableArray<Diagnostic> findings, int suppressed, Gap gap)
     {
         if (suppressed > 0)
         {
@@ -121,7 +129,7 @@ internal static class SummarySentence
         }
         else if (findings.IsEmpty)
         {
-            yield return "nothing to flag";
+            yield return gap == Gap.None ? "nothing to flag" : "what was checked has nothing to flag";
         }
     }
 
@@ -131,4 +139,17 @@ internal static class SummarySentence
     private static string Have(int count) => count == 1 ? "has" : "have";
 
     private static string Say(FormattableString text) => FormattableString.Invariant(text);
+}
+
+/// <summary>What a run left unchecked of an article.</summary>
+internal enum Gap
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It is in another language, so rules that need English were not run, nor do facts hold.</summary>
+    Language,
+
+    /// <summary>Something failed; notifications say what.</summary>
+    Failure,
 }
