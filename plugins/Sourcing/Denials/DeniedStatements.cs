@@ -12,6 +12,9 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     // In sentences.
     private const int ReachOfDenial = 3;
 
+    // In tokens: a pronoun, an auxiliary and an adverb.
+    private const int ReachToSubject = 3;
+
     private readonly Reading _reading = new(facts);
     private readonly Negations _negations = new(facts, words);
     private readonly List<Denial> _statements = [];
@@ -57,7 +60,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (speakers.SpeechVerbAt(sentence, i) is not null && (i < negation ? !_reading.IsAny(i, "reported") : i > negation + 3 && _reading.IsAny(i, "said", "says", "told", "added", "insisted", "stated")))
+            if (speakers.SpeechVerbAt(sentence, i) is not null && (i < negation ? !_reading.IsAny(i, "reported") : (i > negation + 3 || _reading.Is(i, "according")) && _reading.IsAny(i, "said", "says", "told", "added", "insisted", "stated", "wrote", "writes", "tweeted", "noted", "stressed", "according", "confirmed")))
             {
                 return true;
             }
@@ -89,6 +92,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     private bool Answers(Sentence sentence, int negation, Voice speaker, List<Denial> known) =>
         IsInsisted(sentence, negation)
         || IsForClient(sentence, negation)
+        || IsOfSelf(sentence, negation)
         || ContinuesDenial(sentence, negation, speaker, known)
         || (story.IsExamined && story.IsAbout(sentence))
         || (_negations.IsPast(sentence, negation) && (HasClaim(sentence) || (sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1])) || IsAfterConfirming(sentence, negation)));
@@ -104,6 +108,26 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
         for (var i = sentence.FirstToken; _negations.IsPast(sentence, negation) && i < negation; i++)
         {
             if (_reading.IsAny(i, "client", "clients"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "it had never paid an armed group": who says of himself that he did not do it, and makes the headline or the lede with it,
+    // answers somebody.
+    private bool IsOfSelf(Sentence sentence, int negation)
+    {
+        if (!_negations.IsPast(sentence, negation) || !story.IsOpening(sentence))
+        {
+            return false;
+        }
+
+        for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - ReachToSubject; i--)
+        {
+            if (_reading.IsAny(i, "he", "she", "it", "they", "i", "we"))
             {
                 return true;
             }
@@ -133,7 +157,16 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
         (denial.Denier.Kind == speaker.Kind && (Distance(denial, sentence) <= ReachOfDenial || (isQuoted && story.IsOpening(denial.Sentence))))
         || (story.IsOpening(denial.Sentence) && story.IsAbout(sentence));
 
-    private bool IsSameName(Voice one, Voice other) => LastWord(one.Span).SequenceEqual(LastWord(other.Span));
+    // "Gov. Ana Holt", later "Holt" or "the governor".
+    private bool IsSameName(Voice one, Voice other) =>
+        LastWord(one.Span).SequenceEqual(LastWord(other.Span)) || (one.Kind == other.Kind && (IsOfficeAlone(one) || IsOfficeAlone(other)));
+
+    private bool IsOfficeAlone(Voice voice)
+    {
+        var first = facts.FindToken(voice.Span.Start);
+        var last = facts.FindToken(voice.Span.End - 1);
+        return _reading.Is(first, "the") && words.Voices.Bodies.MatchAt(facts, last, last + 1) is { } office && office.Entry["person"] == "yes";
+    }
 
     private ReadOnlySpan<char> LastWord(TextSpan span) => _reading[facts.FindToken(span.End - 1)];
 

@@ -79,7 +79,8 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
 
             if (_reading.IsAny(i, "the", "this", "that", "these", "those", "his", "her", "their", "by", "of", "about"))
             {
-                return false;
+                // "was “the purest nonsense”".
+                return i - 2 > sentence.FirstToken && _reading.Is(i, "the") && _reading.IsQuote(i - 1) && _reading.IsAny(i - 2, "is", "are", "was", "were", "as") && !LabelsNoun(candidate);
             }
         }
 

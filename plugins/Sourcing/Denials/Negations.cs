@@ -202,7 +202,8 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         {
             if (words.NonDenials.MatchAt(facts, i, sentence.EndToken) is { } match)
             {
-                return match;
+                // "did not know of the payments" denies what it knows nothing of.
+                return _reading.IsAny(i, "know", "known") && i + 1 < sentence.EndToken && _reading.IsAny(i + 1, "of", "about") ? null : match;
             }
 
             // Only adverbs and auxiliaries may stand between.

@@ -161,7 +161,10 @@ internal sealed class OriginFinder(ILexicons lexicons)
         var reading = new Reading(facts);
         foreach (var sentence in facts.Sentences)
         {
-            if (sentence.Block.IsArticleText && reading.FirstMatch(_words.Several, sentence.FirstToken, sentence.EndToken) is not null)
+            // Not "a 30-second clip".
+            if (sentence.Block.IsArticleText
+                && reading.FirstMatch(_words.Several, sentence.FirstToken, sentence.EndToken) is { } several
+                && !(several.FirstToken > sentence.FirstToken && reading.Is(several.FirstToken - 1, "-")))
             {
                 return true;
             }

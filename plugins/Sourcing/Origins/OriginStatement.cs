@@ -244,7 +244,9 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Pos
     // "a Reddit user suggested", "the channel, which has 210,000 followers, claimed", "user fryd_ posted".
     private bool Claims(Sentence sentence, int end)
     {
-        for (var i = end; i < sentence.EndToken && i < end + (2 * Reach); i++)
+        // A subject that opens the sentence may have its verb behind an aside.
+        var reach = end - sentence.FirstToken <= 3 ? 4 * Reach : 2 * Reach;
+        for (var i = end; i < sentence.EndToken && i < end + reach; i++)
         {
             if (_reading.IsAny(i, ";", "and", "but") || _reading.IsQuote(i))
             {

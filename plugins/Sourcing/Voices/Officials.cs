@@ -110,6 +110,25 @@ internal sealed class Officials
         {
             if (_words.UnofficialMarks.MatchAt(_reading.Facts, i, end) is { } mark && mark.Entry["whole"] == "yes" && !IsInName(i, first, end))
             {
+                return !IsSpokenFor(i, first, end);
+            }
+        }
+
+        return false;
+    }
+
+    // "the actor's agent", "a lawyer for the witness".
+    private bool IsSpokenFor(int token, int first, int end)
+    {
+        if (token + 1 < end && _reading.IsAny(token + 1, "'s", "’s", "'", "’"))
+        {
+            return true;
+        }
+
+        for (var i = first; i < token; i++)
+        {
+            if (_words.Bodies.MatchAt(_reading.Facts, i, token) is { } office && office.Entry["person"] == "yes" && i + office.TokenCount < token && _reading.IsAny(i + office.TokenCount, "for", "of", "to"))
+            {
                 return true;
             }
         }

@@ -138,7 +138,7 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
     /// <summary>A verb of speech at a token; null for the nouns that look like one ("reports", "claims").</summary>
     public PhraseMatch? SpeechVerbAt(Sentence sentence, int token) =>
         words.Speech.MatchAt(facts, token, sentence.EndToken) is { } match
-        && (match.TokenCount > 1 || facts.Tags[token] is PennTag.VB or PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VBN or PennTag.VBG)
+        && (match.TokenCount > 1 || facts.Tags[token] is PennTag.VB or PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VBN or PennTag.VBG || _reading.IsAny(token, "said", "told", "wrote", "added", "tweeted"))
             ? match
             : null;
 
@@ -212,7 +212,7 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
 
     private Voice? Resolve(Sentence sentence, int first, int end)
     {
-        if (end - first == 1 && _reading.IsAny(first, "he", "she", "it", "they", "we", "who"))
+        if (_reading.IsAny(end - 1, "he", "she", "it", "they", "we", "who"))
         {
             return Antecedent(sentence);
         }
@@ -233,7 +233,7 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
                     continue;
                 }
 
-                if (SubjectOf(earlier, i) is { } subject)
+                if ((SubjectOf(earlier, i) ?? After(earlier, i + 1)) is { } subject)
                 {
                     return subject;
                 }
@@ -249,6 +249,12 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
         while (end > sentence.FirstToken)
         {
             var word = _reading[end - 1];
+            if (IsQuotedAdverb(sentence, end))
+            {
+                end -= 3;
+                continue;
+            }
+
             var isAdverb = word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && char.IsLower(word[0]);
             if (!isAdverb && !_reading.IsAny(end - 1, "has", "have", "had", "also", "then", "later", "again", "since", "been", "always", "even", "still", "soon", "ever", "now", "just", "did", "does", "do", "both", "all", "to", "quick", "took", "too", "is", "are"))
             {
@@ -260,6 +266,10 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
 
         return end;
     }
+
+    // "“categorically” denies".
+    private bool IsQuotedAdverb(Sentence sentence, int end) =>
+        end - 3 > sentence.FirstToken && _reading.IsQuote(end - 1) && _reading.IsQuote(end - 3) && _reading[end - 2].EndsWith("ly", StringComparison.Ordinal);
 
     private bool IsBoundary(int token, bool overCommas) =>
         _reading.IsQuote(token)

@@ -19,6 +19,10 @@ public sealed class OriginTests
     [InlineData("Traders fled on Monday after [|a voice message circulating on WhatsApp|] warned of armed men. Nobody saw any. It was a hoax, a rumour.")]
     [InlineData("[|The clip was published on YouTube|] on Monday by comedian Per Dahl. It is staged, viewers suspect.")]
     [InlineData("Dog owners stayed away after a neighbor [|warned on Nextdoor|] of poison. The theory has spread since.")]
+    [InlineData("A picture of a wreck, [|tweeted|] on Tuesday by a man in the hills, is said to show the lost plane. It is a fake, a rumour.")]
+    [InlineData("[|An account|] in the name of the prime minister, complete with a blue tick, announced on X that Monday would be a holiday. It was a hoax, a rumour.")]
+    [InlineData("It was the girl's uncle who announced the prize, in [|a Facebook post|] with a certificate. The claim is a hoax. The agency denied it.")]
+    [InlineData("A 30-second clip of a walking fish was put on Vine by [|user @muddy_ted|]. The claim is a hoax, a rumour.")]
     public void A_claim_that_rests_on_one_account_is_flagged(string markup) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(markup);
 
     [Theory]
@@ -29,6 +33,8 @@ public sealed class OriginTests
     [InlineData("A Reddit user claimed that the bridge had cracks. Police confirmed the cracks on Monday.")]
     [InlineData("\"I cried,\" one Twitter user wrote after the concert.")]
     [InlineData("Follow the reporter on Twitter @news_desk.")]
+    [InlineData("The capture was first reported on the blog Dawn and other militant websites. The claim is unverified.")]
+    [InlineData("The picture was tweeted by several people who stood on the bridge. The claim is unverified.")]
     public void Own_accounts_several_accounts_support_and_reactions_are_not(string draft) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(draft);
 
     [Fact]

@@ -65,6 +65,12 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
             return platform;
         }
 
+        if (PlatformOfClause(found, index) is { } place)
+        {
+            Add(new Phrase(word.First, word.End, found[place].Platform, word.Entry));
+            return place;
+        }
+
         if (word.Entry!["alone"] == "yes")
         {
             Add(new Phrase(word.First, word.End, word.Platform, word.Entry));
@@ -118,6 +124,20 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
         // "a page on YouTube users' habits" names the users, not the page.
         var takenByNoun = next + 1 < found.Count && found[next + 1].IsNoun && !(found[next + 1].Entry!["class"] == "account" && found[next + 1].Entry!["number"] == "many") && _edges.AreAdjacent(found[next].End, found[next + 1].First, 1);
         return !takenByNoun && _edges.IsPlaceOf(found[index], found[next]) ? next : null;
+    }
+
+    // "An account in the name of the minister, with a blue tick, announced on X": the subject posts, however far the platform is.
+    private int? PlatformOfClause(List<AccountWord> found, int index)
+    {
+        var next = index + 1;
+        return found[index].Entry!["class"] == "account"
+            && found[index].Entry!["number"] == "one"
+            && found[index].First - sentence.FirstToken is 1 or 2
+            && next < found.Count
+            && found[next].IsPlatform
+            && _edges.PostingVerbBefore(found[next].First) is not null
+            ? next
+            : null;
     }
 
     private void AddHandle(AccountWord word)
