@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using RulesEngine.Core.Analysis;
+using RulesEngine.Documents;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Testing;
@@ -37,8 +39,9 @@ public sealed class AnalyzerTest<TAnalyzer>
     public ImmutableArray<string> Only { get; init; } = [];
 
     /// <summary>
-    /// The draft after the first fix of every finding, safe or not, or null where fixes are not looked at. Where edits overlap,
-    /// the first one holds.
+    /// The file after the fix of every finding (the first safe one, or else the first), or null where fixes are not looked at; of a .docx
+    /// its text. Applied as <c>rulesengine fix --suggestions</c> does: of fixes that overlap the first holds, and what the tool would
+    /// take back (the finding is still there, a new one arose) fails.
     /// </summary>
     public string? Fixed { get; init; }
 
@@ -54,7 +57,9 @@ public sealed class AnalyzerTest<TAnalyzer>
         var marked = MarkedText.Parse(Markup);
         var lexicons = new TestLexicons(typeof(TAnalyzer).Assembly, Lexicons);
         var driver = TestDraft.CreateDriver(new AnalyzerRegistration(analyzer, lexicons.Plugin, typeof(TAnalyzer).Name), [], lexicons);
-        var result = driver.Analyze(TestDraft.Read(Path, marked, Content, Date), new TestSettings(Options), CancellationToken.None);
+        var content = Content.IsEmpty ? Encoding.UTF8.GetBytes(marked.Text) : Content;
+        var options = ArticleReadOptions.Default with { Date = Date };
+        var result = Analyze(TestDraft.Read(Path, content, options));
         TestDraft.CheckNotifications(result.Notifications);
         var found = result.Findings
             .Where(finding => finding.Suppression is null && (Only.IsEmpty || Only.Contains(finding.Diagnostic.Descriptor.Id)))
@@ -63,8 +68,10 @@ public sealed class AnalyzerTest<TAnalyzer>
         new DiagnosticComparison(result.Article, marked, Expected, result.Notifications).Check(found);
         if (Fixed is not null)
         {
-            DiagnosticComparison.CheckFixed(Fixed, FixApplication.Apply(result.Article, found));
+            DiagnosticComparison.CheckFixed(Fixed, new FixApplication(result, content, options).Apply(Only, Analyze));
         }
+
+        ArticleResult Analyze(Article article) => driver.Analyze(article, new TestSettings(Options), CancellationToken.None);
     }
 
     /// <summary>A misspelt name would make a test that cannot fail.</summary>

@@ -1,35 +1,35 @@
+using System.Collections.Immutable;
+using RulesEngine.Core.Analysis;
+using RulesEngine.Core.Fixes;
+using RulesEngine.Documents;
+using RulesEngine.Documents.Editing;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Testing;
 
-/// <summary>Applies the first fix of each finding to the source text; of overlapping edits the first wins.</summary>
-internal static class FixApplication
+/// <summary>Applies fixes as <c>rulesengine fix --suggestions</c> does, and holds what comes of it to the same check.</summary>
+/// <param name="Result">The draft as it was analysed.</param>
+/// <param name="Content">The file.</param>
+/// <param name="Options">How it was read.</param>
+internal sealed record FixApplication(ArticleResult Result, ReadOnlyMemory<byte> Content, ArticleReadOptions Options)
 {
-    public static string Apply(Article article, IEnumerable<Diagnostic> diagnostics)
+    /// <summary>The text of the file afterwards.</summary>
+    /// <param name="ids">Rules whose findings are fixed; empty for all.</param>
+    /// <param name="analyze">Analyses the fixed draft.</param>
+    /// <exception cref="VerificationException">The fixes cannot be applied, or the tool would take them back.</exception>
+    public string Apply(ImmutableArray<string> ids, Func<Article, ArticleResult> analyze)
     {
-        var text = article.SourceText;
-        var edits = diagnostics
-            .Where(diagnostic => !diagnostic.Fixes.IsEmpty)
-            .SelectMany(diagnostic => diagnostic.Fixes[0].Edits)
-            .Select(edit => (Span: article.SourceMap.GetSourceSpan(edit.Span), edit.NewText))
-            .OrderBy(edit => edit.Span)
-            .ToList();
-        var last = 0;
-        var kept = new List<(TextSpan Span, string NewText)>();
-        foreach (var edit in edits)
+        var fixable = Result with { Findings = [.. Result.Findings.Where(finding => ids.IsEmpty || ids.Contains(finding.Diagnostic.Descriptor.Id))] };
+        var chosen = FixPlan.For(fixable, includeSuggestions: true).Chosen;
+        var (edited, _, problem) = ArticleEditor.Apply(Result.Article, Content, new TextChange(chosen.SelectMany(planned => planned.Fix.Edits)).Edits, Options.Limits);
+        if (problem is not null)
         {
-            if (edit.Span.Start >= last)
-            {
-                kept.Add(edit);
-                last = edit.Span.End;
-            }
+            throw new VerificationException($"the fixes cannot be applied: {problem}");
         }
 
-        foreach (var (span, newText) in Enumerable.Reverse(kept))
-        {
-            text = string.Concat(text.AsSpan(0, span.Start), newText, text.AsSpan(span.End));
-        }
-
-        return text;
+        var article = TestDraft.Read(Result.Article.Path, edited, Options);
+        return FixCheck.FindObjection(Result, analyze(article), chosen) is { } objection
+            ? throw new VerificationException($"the tool would take the fixes back: {objection}; they make\n{article.SourceText}")
+            : article.SourceText;
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using RulesEngine.Core.Analysis;
+using RulesEngine.Documents;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Testing;
@@ -33,7 +35,7 @@ public sealed class SuppressorTest<TSuppressor>
     public void Run()
     {
         var marked = MarkedText.Parse(Markup);
-        var article = TestDraft.Read(Path, marked, default, Date);
+        var article = TestDraft.Read(Path, Encoding.UTF8.GetBytes(marked.Text), ArticleReadOptions.Default with { Date = Date });
         var findings = marked.Marks.Select(mark => Place(mark, article)).ToImmutableArray();
         var lexicons = new TestLexicons(typeof(TSuppressor).Assembly, Lexicons);
         var driver = TestDraft.CreateDriver(

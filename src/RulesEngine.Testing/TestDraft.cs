@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using RulesEngine.Core.Analysis;
 using RulesEngine.Core.Facts;
 using RulesEngine.Documents;
@@ -11,10 +10,9 @@ namespace RulesEngine.Testing;
 internal static class TestDraft
 {
     /// <exception cref="VerificationException">It cannot be read.</exception>
-    public static Article Read(string path, MarkedText marked, ReadOnlyMemory<byte> content, DateOnly? date)
+    public static Article Read(string path, ReadOnlyMemory<byte> content, ArticleReadOptions options)
     {
-        var bytes = content.IsEmpty ? Encoding.UTF8.GetBytes(marked.Text) : content;
-        var read = ArticleReader.Read(path, bytes, ArticleReadOptions.Default with { Date = date });
+        var read = ArticleReader.Read(path, content, options);
         return read.Article ?? throw new VerificationException($"the draft cannot be read: {string.Join("; ", read.Problems.Select(problem => problem.Message))}");
     }
 

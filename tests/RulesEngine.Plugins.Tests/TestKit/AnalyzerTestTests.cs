@@ -50,7 +50,7 @@ public sealed class AnalyzerTestTests
         AssertFails("the place #1, which is not in the text once", "{|#0:LOUD|}", new ExpectedDiagnostic("TST100") { Place = 0 }, new ExpectedDiagnostic("TST100") { Place = 1 });
         AssertFails("TST100 is expected at no place", "[|LOUD|]", new ExpectedDiagnostic("TST100"));
         AssertFails("has no rule 'TST101'; it has TST100", "{|#0:LOUD|}", new ExpectedDiagnostic("TST101") { Place = 0 });
-        AssertRefused("has an option 'leters'; there are: letters", new() { Markup = "[|LOUD|]", Options = ImmutableDictionary<string, object>.Empty.Add("leters", 3) });
+        AssertRefused("has an option 'leters'; there are: letters, new-text", new() { Markup = "[|LOUD|]", Options = ImmutableDictionary<string, object>.Empty.Add("leters", 3) });
         AssertRefused("is of type System.Int32", new() { Markup = "[|LOUD|]", Options = ImmutableDictionary<string, object>.Empty.Add("letters", "3") });
         AssertRefused("a word list that cannot be read", new() { Markup = "[|LOUD|]", Lexicons = ImmutableDictionary<string, LexiconChange>.Empty.Add("shouts", new LexiconChange(["a"], [])) });
         AssertRefused("has no rule 'TST'", new() { Markup = "[|LOUD|]", Only = ["TST"] });
@@ -104,6 +104,27 @@ public sealed class AnalyzerTestTests
         Fixed = "The mayor was loud and angry today.",
     }.Run();
 
+    [Fact]
+    public void Fixes_leave_the_marks_of_the_format_alone() => new AnalyzerTest<ShoutAnalyzer>
+    {
+        Path = "draft.md",
+        Markup = "The mayor was **[|LOUD|]** &amp; [[|ANGRY|]](https://example.org) today.",
+        Fixed = "The mayor was **loud** &amp; [angry](https://example.org) today.",
+    }.Run();
+
+    [Fact]
+    public void A_fix_that_mends_nothing_fails()
+    {
+        var failure = Assert.Throws<VerificationException>(() => new AnalyzerTest<ShoutAnalyzer>
+        {
+            Markup = "The mayor was [|LOUDEST|] today.",
+            Options = ImmutableDictionary<string, object>.Empty.Add("new-text", "LOUDER"),
+            Fixed = "The mayor was LOUDER today.",
+        }.Run());
+
+        Assert.StartsWith("the tool would take the fixes back: TST100 would still find something there", failure.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("an [|open mark")]
     [InlineData("a closed|] mark")]
@@ -124,6 +145,8 @@ public sealed class AnalyzerTestTests
     {
         private static readonly OptionDescriptor<int> Letters = new("letters", 4, "shortest word that is flagged, in letters");
 
+        private static readonly OptionDescriptor<string> NewText = new("new-text", "", "what the fix writes; empty for the word in lower case");
+
         private static readonly DiagnosticDescriptor Rule = new()
         {
             Id = "TST100",
@@ -132,7 +155,7 @@ public sealed class AnalyzerTestTests
             Category = "Test",
             DefaultSeverity = DiagnosticSeverity.Warning,
             Why = "Capitals shout.",
-            Options = [Letters],
+            Options = [Letters, NewText],
             Examples = [new("This is [|LOUD|]."), new("This is not.")],
         };
 
@@ -151,7 +174,7 @@ public sealed class AnalyzerTestTests
                     context.ReportDiagnostic(Diagnostic.Create(Rule, token.Span, text) with
                     {
                         Properties = [KeyValuePair.Create("letters", text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))],
-                        Fixes = [new Fix("write it in lower case", true, [new TextEdit(token.Span, text.ToLowerInvariant())])],
+                        Fixes = [new Fix("write it in lower case", true, [new TextEdit(token.Span, context.GetOption(Rule, NewText) is { Length: > 0 } other ? other : text.ToLowerInvariant())])],
                     });
                 }
             }
