@@ -45,6 +45,16 @@ public sealed class NewcomerTests(Workbench workbench)
         Assert.Equal(["Acme.Desk.deps.json", "Acme.Desk.dll", "Acme.Desk.pdb", "Acme.Desk.runtimeconfig.json", "lexicons"], files);
     }
 
+    [Fact]
+    public void The_samples_of_the_readmes_compile_and_their_tests_pass()
+    {
+        Assert.Equal(3, ReadmeSample.All.Select(sample => sample.Name[..sample.Name.LastIndexOf('_')]).Distinct().Count());
+
+        workbench.ReadmeTests.Succeeds();
+
+        Assert.Contains("Passed:     6", workbench.ReadmeTests.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("plugin", "Acme.Wire")]
     [InlineData("ruleset", "acme-house")]

@@ -17,8 +17,11 @@ public sealed class Workbench : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workbench");
 
+    private readonly Lazy<ProgramRun> _readmeTests;
+
     public Workbench()
     {
+        _readmeTests = new(TestReadmes);
         File.WriteAllText(PathOf("nuget.config"), $"""
             <configuration>
               <packageSources>
@@ -39,6 +42,9 @@ public sealed class Workbench : IDisposable
         PluginTests = Dotnet("Acme.Desk", "test", "--nologo");
     }
 
+    /// <summary>What <c>dotnet test</c> said about the samples of C# in the READMEs, all of them in one project.</summary>
+    public ProgramRun ReadmeTests => _readmeTests.Value;
+
     public static string Repository { get; } = Metadata("RepositoryRoot");
 
     public string Feed => PathOf("feed");
@@ -54,6 +60,18 @@ public sealed class Workbench : IDisposable
         Run(PathOf(OperatingSystem.IsWindows() ? "tools/rulesengine.exe" : "tools/rulesengine"), folder, arguments);
 
     public ProgramRun Dotnet(string folder, params string[] arguments) => Run("dotnet", folder, arguments);
+
+    private ProgramRun TestReadmes()
+    {
+        var folder = Directory.CreateDirectory(PathOf("Acme.Desk/Readmes")).FullName;
+        File.Copy(PathOf("Acme.Desk/Acme.Desk.Tests/Acme.Desk.Tests.csproj"), Path.Combine(folder, "Readmes.csproj"));
+        foreach (var sample in ReadmeSample.All)
+        {
+            File.WriteAllText(Path.Combine(folder, sample.Name + ".cs"), sample.Code);
+        }
+
+        return Dotnet("Acme.Desk/Readmes", "test", "--nologo");
+    }
 
     private ProgramRun Run(string program, string folder, string[] arguments)
     {
