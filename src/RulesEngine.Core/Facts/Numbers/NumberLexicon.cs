@@ -19,6 +19,7 @@ internal enum NumberRole : byte
     Multiple,
     Sign,
     Quantifier,
+    Lead,
 }
 
 /// <summary>A word of number-words.tsv.</summary>
