@@ -24,6 +24,11 @@ internal static class Digits
             return value >= 0;
         }
 
+        if (text[0] == '.')
+        {
+            return text.Length <= MostDigits && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        }
+
         var last = LastMark(text, out var marks, out var same);
         var whole = last < 0 || IsThousands(text, last, marks, same, pointIsDecimal) ? text : text[..last];
         if (whole.Length < text.Length && marks > 1 && same)

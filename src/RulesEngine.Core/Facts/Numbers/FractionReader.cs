@@ -12,6 +12,12 @@ internal sealed class FractionReader(NumberLexicon lexicon)
     {
         value = 0;
         var part = pieces.IsJoint(end) ? end + 1 : end;
+        if (count >= 1 && ReadTwentieth(pieces, end, out var small))
+        {
+            value = count * small;
+            return end + 3;
+        }
+
         if (count is < 1 or > MostParts || !IsFraction(pieces, part, out var fraction) || !IsPart(pieces, part, count, part > end))
         {
             return end;
@@ -93,6 +99,19 @@ internal sealed class FractionReader(NumberLexicon lexicon)
     // "the rate was a fifth." but not "and a third was hurt".
     private static bool EndsClause(Pieces pieces, int at, int fraction) =>
         pieces.Word(fraction)[^1] is not ('s' or 'S') && pieces.IsAny(at - 1, "is", "was", "of", "are", "were") && (!pieces.Has(fraction + 1) || pieces.IsKind(fraction + 1, PieceKind.Mark)) && !pieces.IsDash(fraction + 1);
+
+    // "twenty-fifth" of "one twenty-fifth": tens and an ordinal that is a part elsewhere.
+    private bool ReadTwentieth(Pieces pieces, int at, out decimal value)
+    {
+        value = 0;
+        if (!lexicon.TryGet(pieces.Word(at), out var ten) || ten.Role != NumberRole.Ten || !pieces.IsJoint(at + 1) || !IsFraction(pieces, at + 2, out var unit) || unit is 0.5m or < 0.1m || pieces.Touches(at))
+        {
+            return false;
+        }
+
+        value = Math.Round(1 / (ten.Value + Math.Round(1 / unit)), 10);
+        return true;
+    }
 
     private bool IsFraction(Pieces pieces, int at, out decimal value)
     {

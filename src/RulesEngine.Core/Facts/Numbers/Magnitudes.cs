@@ -31,7 +31,7 @@ internal sealed class Magnitudes(NumberLexicon lexicon)
     {
         NumberRole.Magnitude or NumberRole.Abbreviation => true,
         NumberRole.Slang => !pieces.IsCapitalised(at),
-        NumberRole.Suffix => pieces.Touches(at) && IsSuffix(pieces, at),
+        NumberRole.Suffix => pieces.Touches(at) ? IsSuffix(pieces, at) : IsSpacedThousand(pieces, at),
         _ => false,
     };
 
@@ -47,6 +47,9 @@ internal sealed class Magnitudes(NumberLexicon lexicon)
             || (pieces.Is(at, "b") && pieces.Word(at - 1).Contains('.'))
             || (!pieces.Is(at, "t") && !pieces.Is(at, "mm") && (pieces.Word(at) is "M" or "B" || pieces.TagAt(at + 1) is Sdk.PennTag.NNS));
     }
+
+    // "2.33 k": only behind decimals, for "10 k" may be a run.
+    private static bool IsSpacedThousand(Pieces pieces, int at) => pieces.Word(at) is "k" && pieces.Word(at - 1).Contains('.');
 
     private static bool IsMoney(Pieces pieces, int number)
     {

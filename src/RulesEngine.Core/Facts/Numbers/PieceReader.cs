@@ -38,7 +38,7 @@ internal static class PieceReader
                 continue;
             }
 
-            var (stop, kind) = char.IsAsciiDigit(c) ? (NumberEnd(text, at, end), PieceKind.Number)
+            var (stop, kind) = char.IsAsciiDigit(c) || OpensDecimal(text, at, end) ? (NumberEnd(text, at, end), PieceKind.Number)
                 : IsNumberSign(c) ? (at + 1, PieceKind.Number)
                 : char.IsLetter(c) ? (WordEnd(text, at, end), PieceKind.Word)
                 : (at + 1, PieceKind.Mark);
@@ -46,6 +46,10 @@ internal static class PieceReader
             at = stop;
         }
     }
+
+    // ".08 percent": a point that nothing touches from the left but a sign.
+    private static bool OpensDecimal(string text, int at, int end) =>
+        text[at] == '.' && at + 1 < end && char.IsAsciiDigit(text[at + 1]) && (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '-' or '$' or '£' or '€' or '(' or '−');
 
     private static bool IsNumberSign(char c) => c > 127 && char.GetUnicodeCategory(c) == UnicodeCategory.OtherNumber;
 
@@ -61,6 +65,11 @@ internal static class PieceReader
 
     private static int NumberEnd(string text, int start, int end)
     {
+        if (text[start] == '.')
+        {
+            return DigitsEnd(text, start + 1, end);
+        }
+
         var at = DigitsEnd(text, start, end);
         var grouped = at - start <= 3;
         while (at + 1 < end)
