@@ -15,6 +15,20 @@ public sealed class FigureStatusTests
     [InlineData(FigureStatus.Vague, "Bus overturns\n\nReports of [|more than 60|] thefts have angered the town.")]
     [InlineData(FigureStatus.Sourced, "Typhoon drives out villagers\n\nManila, Oct. 9 – [|More than 3.2 million|] people have fled, the disaster agency said.")]
     [InlineData(FigureStatus.Exempt, "Driver charged\n\nMaria Hollis, [|24|], will be charged with murder.")]
+    [InlineData(FigureStatus.Sourced, "Harbour poll\n\n[|About four in 10|] voters say that prices matter most.\n\nThe survey was conducted for the Tidal Gazette by Harbour Research.")]
+    [InlineData(FigureStatus.Unsourced, "Harbour vote\n\n[|About four in 10|] berths stood empty.\n\nThe survey of the quay was conducted for the Tidal Gazette by Harbour Research.")]
+    [InlineData(FigureStatus.Sourced, "Tariffs\n\nAt every stop, Senator Orla Finch vows to impose a [|35 percent|] duty on kites.")]
+    [InlineData(FigureStatus.Unsourced, "Tariffs\n\nSenator Orla Finch has vowed to expel all islanders, [|40,000|] people in all.")]
+    [InlineData(FigureStatus.Sourced, "Flood\n\nThe Red Cross has recorded [|over 1,200|] cases of fever.")]
+    [InlineData(FigureStatus.Sourced, "Flood\n\nThe district office later raised the number of rescued to [|59|].")]
+    [InlineData(FigureStatus.Unsourced, "Flood\n\nThe mill later raised the price of flour to [|$59|].")]
+    [InlineData(FigureStatus.Sourced, "Army\n\nBerne's pledge last month to add [|almost 7,000|] soldiers was welcomed.")]
+    [InlineData(FigureStatus.Vague, "Currency\n\nA street trader, who asked not to be named, said he turned away [|about 40|] customers.")]
+    [InlineData(FigureStatus.Sourced, "Currency\n\nA finance ministry official, who asked not to be named, said the bank sold [|40 tonnes|] of gold.")]
+    [InlineData(FigureStatus.Unsourced, "Party\n\nAddressing [|about 100|] members in the hall, Mr. Finch said the party was well.")]
+    [InlineData(FigureStatus.Unsourced, "Guards\n\nThat night there were in fact [|three|] guards at the gate.")]
+    [InlineData(FigureStatus.Exempt, "Robbery\n\n[|Two|] gunmen shot a guard.")]
+    [InlineData(FigureStatus.Exempt, "Derby\n\nDiop scored the goal and the match was lost. The striker hit the post. The coach blamed the referee. Rovers have won two of their last [|11|] away games.")]
     public void Is_resolved(FigureStatus status, string markup)
     {
         var article = MarkedArticle.Parse(markup);
