@@ -28,7 +28,7 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
             return null;
         }
 
-        if (OpeningPoll() is { } opening && sentence.Span.Start >= opening.Start && Talks(sentence))
+        if (OpeningPoll() is { } opening && sentence.Span.Start >= opening.Start && Talks(sentence, sharesTalk: true))
         {
             return new FigureSource(FigureStatus.Sourced, "a number of the poll that the article is about", null, opening);
         }
@@ -63,7 +63,7 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
     // "Four in 10 voters say … The survey was conducted for the paper by …": how the poll was taken stands after its numbers.
     private FigureSource? After(Sentence sentence)
     {
-        if (!Talks(sentence))
+        if (!Talks(sentence, sharesTalk: false))
         {
             return null;
         }
@@ -120,7 +120,7 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
         return _opening;
     }
 
-    private bool Talks(Sentence sentence)
+    private bool Talks(Sentence sentence, bool sharesTalk)
     {
         _pieces.Read(sentence);
         var talks = false;
@@ -131,7 +131,7 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
                 return false;
             }
 
-            talks |= lexicons.PollTalk.TryMatch(_pieces, p, out _, out _);
+            talks |= lexicons.PollTalk.TryMatch(_pieces, p, out var share, out _) && (sharesTalk || share != "yes");
         }
 
         return talks;

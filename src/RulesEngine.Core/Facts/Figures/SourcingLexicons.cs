@@ -61,7 +61,7 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
 
     public PhraseTable<string> PollsTaken { get; } = new(lexicons["polls-taken"].Entries, entry => entry.Term);
 
-    public PhraseTable<string> PollTalk { get; } = new(lexicons["poll-talk"].Entries, entry => entry.Term);
+    public PhraseTable<string> PollTalk { get; } = new(lexicons["poll-talk"].Entries, entry => entry["share"]);
 
     public PhraseTable<string> VotesCast { get; } = new(lexicons["votes-cast"].Entries, entry => entry.Term);
 
