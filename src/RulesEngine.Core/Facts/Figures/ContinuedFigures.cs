@@ -30,7 +30,7 @@ internal static class ContinuedFigures
     }
 
     private static bool CanGoOn(Figure figure) =>
-        figure.Kind is FigureKind.Percentage or FigureKind.Money or FigureKind.Ratio or FigureKind.Votes or FigureKind.Measurement
+        (figure.Kind is FigureKind.Percentage or FigureKind.Money or FigureKind.Ratio or FigureKind.Votes or FigureKind.Measurement || (figure.Kind == FigureKind.Count && figure.Unit.Length > 0))
         && (figure.Attribution is null || figure.Attribution.Source?.Kind is SourceKind.Document or SourceKind.Outlet or SourceKind.Organisation);
 
     private static bool GoesOn(Figure figure, Figure before) =>

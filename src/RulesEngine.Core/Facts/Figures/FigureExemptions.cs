@@ -7,6 +7,7 @@ namespace RulesEngine.Core.Facts.Figures;
 internal sealed class FigureExemptions(ILexicons lexicons)
 {
     private readonly PhraseTable<string> _idioms = new(lexicons["figure-idioms"].Entries, entry => entry.Term);
+    private readonly PhraseTable<string> _containers = new(lexicons["container-words"].Entries, entry => entry.Term);
     private readonly NamedNumbers _names = new(lexicons);
     private readonly Ages _ages = new(lexicons);
     private readonly SportResults _sport = new(lexicons);
@@ -81,8 +82,13 @@ internal sealed class FigureExemptions(ILexicons lexicons)
         figure.HasModifier || pieces.IsAny(figure.End, "as", "the", "that", "what", "in", "its", "their") || pieces.IsAny(figure.Number.First, "doubled", "tripled", "quadrupled", "trebled", "halved");
 
     // A denomination ("$100 bills"), a poll by its scope ("the 50-state poll").
-    private static string? GetDescriptionReason(Pieces pieces, FigureCandidate figure)
+    private string? GetDescriptionReason(Pieces pieces, FigureCandidate figure)
     {
+        if (figure.Kind == FigureKind.Measurement && !figure.HasModifier && _containers.TryMatch(pieces, figure.End, out _, out _))
+        {
+            return "a number that describes";
+        }
+
         if (figure.Kind == FigureKind.Money && pieces.IsAny(figure.End, "bill", "bills", "note", "notes", "coin", "coins"))
         {
             return "a denomination";

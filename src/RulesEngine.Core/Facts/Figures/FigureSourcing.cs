@@ -48,6 +48,7 @@ internal sealed class FigureSourcing
             ?? _origins.Find(pieces, figure)
             ?? _threads.Find(sentence, figure)
             ?? FromSentenceBefore(sentence)
+            ?? FromEllipsis(pieces, figure)
             ?? _origins.FindSourceLine(sentence.Block)
             ?? new FigureSource(FigureStatus.Unsourced, "stated in the article's own voice, with no source in reach");
     }
@@ -76,5 +77,39 @@ internal sealed class FigureSourcing
         }
 
         return null;
+    }
+
+    // "Eight in 10 were under five, the bulletin showed. Seventeen were babies. A further 79 are suspected.": the counted are named before.
+    private FigureSource? FromEllipsis(Pieces pieces, FigureCandidate figure)
+    {
+        var index = pieces.Sentence.Index;
+        if (index == 0 || figure.Kind is not (FigureKind.Count or FigureKind.Casualties) || !IsElliptic(pieces, figure))
+        {
+            return null;
+        }
+
+        for (var i = index - 1; i >= Math.Max(0, index - 2) && ReferenceEquals(_facts.Sentences[i].Block, pieces.Sentence.Block); i--)
+        {
+            foreach (var attribution in _attributions.ByCue(i))
+            {
+                if (attribution.Source is { IsIdentifiable: true } && attribution.Quotation is null && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution))
+                {
+                    return FigureSource.Carried(attribution, "it goes on with what the sentence before attributes");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsElliptic(Pieces pieces, FigureCandidate figure)
+    {
+        if (figure.First == 0)
+        {
+            return pieces.TagAt(figure.End) is PennTag.VBD or PennTag.VBP or PennTag.MD || (pieces.Is(figure.End, "of") && pieces.IsAny(figure.End + 1, "them", "those", "these"))
+                || pieces.IsAny(0, "another", "a") && pieces.IsAny(1, "further", "second", "third") || pieces.Is(0, "another");
+        }
+
+        return pieces.IsAny(0, "another", "of") && figure.First <= 3 && (pieces.Is(0, "another") || pieces.IsAny(1, "those", "these", "them"));
     }
 }

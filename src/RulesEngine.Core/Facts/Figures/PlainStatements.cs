@@ -32,7 +32,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
             var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? _subjects.Before(i, sentence.FirstToken) : null;
             if (source is { } found && !found.Overlaps(span))
             {
-                return carriers.IsVague(found) || carriers.IsAnonymous(pieces, found)
+                return (carriers.IsVague(found) && !carriers.IsToldToOutlet(token.Span)) || carriers.IsAnonymous(pieces, found)
                     ? new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, found)
                     : new FigureSource(FigureStatus.Sourced, "its sentence attributes it", null, found);
             }
@@ -73,7 +73,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
             return false;
         }
 
-        return facts.Tokens[token].Start < figure.Start ? !IsCutOff(token, figure) : IsBehindComma(token, figure, sentence);
+        return facts.Tokens[token].Start < figure.Start ? !IsCutOff(token, figure) && !carriers.TellsAfterTag(token, figure) : IsBehindComma(token, figure, sentence);
     }
 
     // "The man who said so paid 300 euros": a bracket or a semicolon ends what is said.
@@ -92,6 +92,15 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
 
     private bool IsBehindComma(int token, TextSpan figure, Sentence sentence)
     {
+        // "He gave $5,000, but the foundation reported": another clause.
+        for (var i = facts.FindToken(figure.End); i < token; i++)
+        {
+            if (facts.Tags[i] is PennTag.CC && Is(i - 1, ",") && token - i <= LongestSource)
+            {
+                return false;
+            }
+        }
+
         for (var i = token - 1; i > sentence.FirstToken && facts.Tokens[i].Start >= figure.End && token - i <= LongestSource; i--)
         {
             if (facts.Article.Text[facts.Tokens[i].Start] == ',')

@@ -46,9 +46,15 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
     /// <summary>True for a noun of an office, an organisation or a document: "police", "ministry", "report".</summary>
     public bool IsHouse(ReadOnlySpan<char> word) => _houses.Contains(word);
 
+    /// <summary>True for a noun of an outlet: "newspaper", "network".</summary>
+    public bool IsOutlet(ReadOnlySpan<char> word) => _outlets.Contains(word);
+
     public PhraseTable<string> Origins { get; } = new(lexicons["figure-origins"].Entries, entry => entry["place"]);
 
     public bool IsPronoun(ReadOnlySpan<char> words) => _pronouns.Contains(words);
+
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _outlets =
+        lexicons["source-nouns"].Entries.Where(entry => entry["kind"] is "outlet").Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _openers =
         lexicons["scene-openers"].Entries.Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

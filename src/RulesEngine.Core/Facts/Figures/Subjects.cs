@@ -21,7 +21,7 @@ internal sealed class Subjects(ArticleFacts facts)
         return start < cue && facts.Tags[cue - 1] is not (PennTag.RB or PennTag.DT) ? new TextSpan(facts.Tokens[start].Start, facts.Tokens[cue - 1].End)
             : Is(cue - 1, "and") || Is(cue - 1, "as") ? Subject(first, cue)
             : start < cue - 1 ? new TextSpan(facts.Tokens[start].Start, facts.Tokens[cue - 1].End)
-            : Apposition(cue, first);
+            : Apposition(cue, first) ?? (Is(cue - 1, ",") ? Subject(first, cue) : null);
     }
 
     // "Maria Lopez posted a picture and wrote", "the paper quotes them as saying": the subject of the sentence's first verb.
