@@ -198,6 +198,28 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
         return false;
     }
 
+    /// <summary>The outermost quotation that holds a span, or null.</summary>
+    public Quotation? QuotationAt(TextSpan span)
+    {
+        int low = 0, high = facts.Quotations.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = facts.Quotations[middle].Span.Start <= span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        // The one that starts last before the figure, or one that it stands in.
+        for (var quotation = low > 0 ? facts.Quotations[low - 1] : null; quotation is not null; quotation = quotation.Outer)
+        {
+            if (quotation.Outer is null)
+            {
+                return quotation.Span.Contains(span) ? quotation : null;
+            }
+        }
+
+        return null;
+    }
+
     private bool IsSpeechTag(int verb)
     {
         for (var i = verb - 1; i >= Math.Max(0, verb - LongestTag); i--)

@@ -30,7 +30,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
             }
 
             var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? _subjects.Before(i, sentence.FirstToken) : null;
-            if (source is { } found && !found.Overlaps(span))
+            if (source is { } found && !found.Overlaps(span) && (carriers.QuotationAt(token.Span) is not { } quotation || quotation.Span.Contains(span)))
             {
                 return (carriers.IsVague(found) && !carriers.IsToldToOutlet(token.Span)) || carriers.IsAnonymous(pieces, found)
                     ? new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, found)

@@ -10,7 +10,7 @@ internal sealed class QuotedFigures(ArticleFacts facts, AttributionIndex attribu
     /// <summary>The speaker, named or vague; null outside quotations and where nobody is in reach.</summary>
     public FigureSource? Find(TextSpan span, Sentence sentence)
     {
-        var quotation = QuotationAt(span);
+        var quotation = carriers.QuotationAt(span);
         if (quotation is null || quotation.IsPhrase)
         {
             return null;
@@ -65,27 +65,6 @@ internal sealed class QuotedFigures(ArticleFacts facts, AttributionIndex attribu
                 near.Add(attribution);
             }
         }
-    }
-
-    private Quotation? QuotationAt(TextSpan span)
-    {
-        int low = 0, high = facts.Quotations.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = facts.Quotations[middle].Span.Start <= span.Start ? (middle + 1, high) : (low, middle);
-        }
-
-        // The one that starts last before the figure, or one that it stands in.
-        for (var quotation = low > 0 ? facts.Quotations[low - 1] : null; quotation is not null; quotation = quotation.Outer)
-        {
-            if (quotation.Outer is null)
-            {
-                return quotation.Span.Contains(span) ? quotation : null;
-            }
-        }
-
-        return null;
     }
 
     private static bool IsOf(Attribution attribution, Quotation quotation)
