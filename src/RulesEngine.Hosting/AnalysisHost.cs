@@ -18,13 +18,14 @@ namespace RulesEngine.Hosting;
 /// </summary>
 public sealed class AnalysisHost : IDisposable
 {
+    private static readonly FactsEngine s_facts = StartFacts();
+
     private readonly AnalysisHostOptions _options;
     private readonly ConfigurationLocator _locator = new();
     private readonly PluginHost _plugins;
     private readonly List<PluginProcess> _processes = [];
     private readonly Dictionary<string, ConfiguredAnalysis> _byConfiguration = new(StringComparer.Ordinal);
     private readonly Lazy<ImmutableArray<string>> _bundled;
-
     /// <param name="options">What the caller says.</param>
     public AnalysisHost(AnalysisHostOptions options)
     {
@@ -86,6 +87,14 @@ public sealed class AnalysisHost : IDisposable
         return read;
     }
 
+    /// <summary>The facts by the word lists as they ship: readied on another thread while this one reads rule sets and plugins.</summary>
+    private static FactsEngine StartFacts()
+    {
+        var facts = new FactsEngine(EmbeddedLexicons.Instance);
+        ThreadPool.UnsafeQueueUserWorkItem(static facts => facts.WarmUp(), facts, preferLocal: false);
+        return facts;
+    }
+
     private ConfiguredAnalysis SetUp(string? path)
     {
         var problems = ImmutableArray.CreateBuilder<Notification>();
@@ -107,7 +116,7 @@ public sealed class AnalysisHost : IDisposable
             registrations.Add(new AnalyzerRegistration(new RuleSetAnalyzer(sets) { FindIgnored = IgnoredIn(configuration) }, engine, string.Join(", ", sets.Select(set => set.Name))));
         }
 
-        var driver = new AnalysisDriver(registrations, suppressors, new FactsEngine(engine), _options.Budget);
+        var driver = new AnalysisDriver(registrations, suppressors, configuration.Lexicons.IsEmpty ? s_facts : new FactsEngine(engine), _options.Budget);
         problems.AddRange(driver.Notifications);
         var rules = new ConfiguredRules(configuration, _options.Selection, driver.Rules.Select(rule => rule.Descriptor), driver.Suppressions.Select(suppression => suppression.Descriptor.Id));
         problems.AddRange(rules.Problems);

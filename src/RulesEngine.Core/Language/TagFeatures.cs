@@ -25,11 +25,17 @@ internal struct WordView
 /// <summary>The features of the tagger. Training and tagging share them; a change makes the weights worthless.</summary>
 internal static class TagFeatures
 {
+    /// <summary>Features that hang on a word alone, whatever stands around it.</summary>
+    public const int OwnCount = 15;
+
     /// <summary>Features that hang on words alone.</summary>
-    public const int WordCount = 25;
+    public const int WordCount = OwnCount + 10;
 
     /// <summary>Features that hang on the tags before.</summary>
     public const int TagCount = 10;
+
+    /// <summary>Features that hang on what stands around a word.</summary>
+    public const int ContextCount = Count - OwnCount;
 
     /// <summary>Number of features of a token.</summary>
     public const int Count = WordCount + TagCount;
@@ -51,7 +57,7 @@ internal static class TagFeatures
         views[tokens.Length + 2] = views[tokens.Length + 3] = s_edge;
     }
 
-    /// <summary>Writes the features of a token that hang on words alone, then those that hang on the tags before it.</summary>
+    /// <summary>Writes all features of a token: those of <see cref="ExtractWords"/>, then those of <see cref="ExtractTags"/>.</summary>
     /// <param name="views">As <see cref="Describe(string, ReadOnlySpan{Token}, Span{WordView})"/> made them.</param>
     /// <param name="index">Index of the token in the sentence.</param>
     /// <param name="previous">The tag before it.</param>
@@ -63,14 +69,24 @@ internal static class TagFeatures
         ExtractTags(views, index, previous, secondPrevious, into[WordCount..]);
     }
 
+    /// <summary>Writes the <see cref="ContextCount"/> features that <see cref="ExtractOwn"/> leaves.</summary>
+    public static void ExtractContext(ReadOnlySpan<WordView> views, int index, PennTag previous, PennTag secondPrevious, Span<uint> into)
+    {
+        ExtractNeighbours(views, index, into);
+        ExtractTags(views, index, previous, secondPrevious, into[(WordCount - OwnCount)..]);
+    }
+
     /// <summary>Writes the <see cref="WordCount"/> features of a token that hang on words alone.</summary>
     public static void ExtractWords(ReadOnlySpan<WordView> views, int index, Span<uint> into)
     {
-        ref readonly var w = ref views[index + 2];
-        ref readonly var before = ref views[index + 1];
-        ref readonly var after = ref views[index + 3];
-        ref readonly var later = ref views[index + 4];
-        into[24] = Mix(25, w.Class, w.Shape);
+        ExtractOwn(in views[index + 2], into);
+        ExtractNeighbours(views, index, into[OwnCount..]);
+    }
+
+    /// <summary>Writes the <see cref="OwnCount"/> features that hang on a word alone.</summary>
+    public static void ExtractOwn(ref readonly WordView w, Span<uint> into)
+    {
+        into[14] = Mix(25, w.Class, w.Shape);
         into[0] = Mix(1, w.Word, 0);
         into[1] = Mix(2, w.Shape, 0);
         into[2] = Mix(3, w.Suffix1, 0);
@@ -83,18 +99,25 @@ internal static class TagFeatures
         into[9] = Mix(10, w.Prefix3, 0);
         into[10] = Mix(11, w.Prefix4, 0);
         into[11] = Mix(12, w.Class, 0);
-        into[12] = Mix(13, before.Word, 0);
-        into[13] = Mix(14, after.Word, 0);
-        into[14] = Mix(15, views[index].Word, 0);
-        into[15] = Mix(16, later.Word, 0);
-        into[16] = Mix(17, before.Word, w.Word);
-        into[17] = Mix(18, w.Word, after.Word);
-        into[18] = Mix(19, after.Suffix3, w.Suffix2);
-        into[19] = Mix(20, w.Shape, before.Shape * 64 + after.Shape);
-        into[20] = Mix(21, after.Class, w.Class);
-        into[21] = Mix(22, w.Shape, w.Suffix3);
-        into[22] = Mix(23, w.Class, before.Class * 31 + after.Class);
-        into[23] = Mix(24, w.Class, w.Suffix3);
+        into[12] = Mix(22, w.Shape, w.Suffix3);
+        into[13] = Mix(24, w.Class, w.Suffix3);
+    }
+
+    private static void ExtractNeighbours(ReadOnlySpan<WordView> views, int index, Span<uint> into)
+    {
+        ref readonly var w = ref views[index + 2];
+        ref readonly var before = ref views[index + 1];
+        ref readonly var after = ref views[index + 3];
+        into[9] = Mix(23, w.Class, before.Class * 31 + after.Class);
+        into[0] = Mix(13, before.Word, 0);
+        into[1] = Mix(14, after.Word, 0);
+        into[2] = Mix(15, views[index].Word, 0);
+        into[3] = Mix(16, views[index + 4].Word, 0);
+        into[4] = Mix(17, before.Word, w.Word);
+        into[5] = Mix(18, w.Word, after.Word);
+        into[6] = Mix(19, after.Suffix3, w.Suffix2);
+        into[7] = Mix(20, w.Shape, before.Shape * 64 + after.Shape);
+        into[8] = Mix(21, after.Class, w.Class);
     }
 
     /// <summary>Writes the <see cref="TagCount"/> features of a token that hang on the tags before it.</summary>

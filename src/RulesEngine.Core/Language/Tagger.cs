@@ -18,6 +18,7 @@ internal static class Tagger
         var tags = new PennTag[tokens.Length];
         var table = model.Table;
         var views = ArrayPool<WordView>.Shared.Rent(256);
+        var scores = WordScores.ForThread(model);
         foreach (var sentence in sentences)
         {
             if (views.Length < sentence.TokenCount + 4)
@@ -27,14 +28,14 @@ internal static class Tagger
             }
 
             var words = tokens.AsSpan(sentence.FirstToken, sentence.TokenCount);
-            TagSentence(in table, text, words, views.AsSpan(0, words.Length + 4), tags.AsSpan(sentence.FirstToken, words.Length));
+            TagSentence(in table, scores, text, words, views.AsSpan(0, words.Length + 4), tags.AsSpan(sentence.FirstToken, words.Length));
         }
 
         ArrayPool<WordView>.Shared.Return(views);
         return ImmutableCollectionsMarshal.AsImmutableArray(tags);
     }
 
-    private static void TagSentence(in TagTable table, string text, ReadOnlySpan<Token> tokens, Span<WordView> views, Span<PennTag> tags)
+    private static void TagSentence(in TagTable table, WordScores scores, string text, ReadOnlySpan<Token> tokens, Span<WordView> views, Span<PennTag> tags)
     {
         TagFeatures.Describe(text, tokens, views);
         for (var i = 0; i < tokens.Length; i++)
@@ -43,21 +44,23 @@ internal static class Tagger
             tags[i] = TagOfMark(text, tokens[i]) is var mark && mark != PennTag.None ? mark : certain;
         }
 
-        Read(in table, views, tags);
+        Read(in table, scores, views, tags);
     }
 
     // From left to right, every word that has no tag yet.
-    private static void Read(in TagTable table, ReadOnlySpan<WordView> views, Span<PennTag> tags)
+    private static void Read(in TagTable table, WordScores known, ReadOnlySpan<WordView> views, Span<PennTag> tags)
     {
-        Span<uint> features = stackalloc uint[TagFeatures.Count];
-        Span<int> scores = stackalloc int[64];
+        Span<uint> features = stackalloc uint[TagFeatures.ContextCount];
+        Span<int> scores = stackalloc int[WordScores.Width];
         PennTag previous = 0, secondPrevious = 0;
         for (var i = 0; i < tags.Length; i++)
         {
             if (tags[i] == PennTag.None)
             {
-                TagFeatures.Extract(views, i, previous, secondPrevious, features);
-                tags[i] = Best(in table, features, scores);
+                known.Find(in table, in views[i + 2]).CopyTo(scores);
+                TagFeatures.ExtractContext(views, i, previous, secondPrevious, features);
+                table.Add(features, scores);
+                tags[i] = Best(scores);
             }
 
             secondPrevious = previous;
@@ -65,10 +68,8 @@ internal static class Tagger
         }
     }
 
-    private static PennTag Best(in TagTable table, ReadOnlySpan<uint> features, Span<int> scores)
+    private static PennTag Best(ReadOnlySpan<int> scores)
     {
-        scores.Clear();
-        table.Add(features, scores);
         var best = 1;
         for (var i = 2; i <= (int)PennTag.RightBracket; i++)
         {

@@ -10,12 +10,19 @@ public sealed class PhraseMatcher
 {
     private readonly Dictionary<string, PhraseList> _byFirstWord;
     private readonly Dictionary<string, PhraseList>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordFilter _filter;
     private readonly bool _byLemma;
 
     private PhraseMatcher(Dictionary<string, PhraseList> byFirstWord, bool byLemma)
     {
         _byFirstWord = byFirstWord;
         _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        _filter = new WordFilter(_byFirstWord.Count);
+        foreach (var word in _byFirstWord.Keys)
+        {
+            _filter.Add(word);
+        }
+
         _byLemma = byLemma;
     }
 
@@ -51,15 +58,13 @@ public sealed class PhraseMatcher
         ArgumentNullException.ThrowIfNull(facts);
         var tokens = facts.Tokens;
         var text = facts.Article.Text;
-        var found = _byLemma
-            ? _byFirstWord.TryGetValue(facts.GetLemma(tokenIndex), out var phrases)
-            : _lookup.TryGetValue(text.AsSpan(tokens[tokenIndex].Start, tokens[tokenIndex].Length), out phrases);
-        if (!found)
+        var first = _byLemma ? facts.GetLemma(tokenIndex) : text.AsSpan(tokens[tokenIndex].Start, tokens[tokenIndex].Length);
+        if (!_filter.MayHave(first) || !_lookup.TryGetValue(first, out var phrases))
         {
             return null;
         }
 
-        foreach (var phrase in phrases!.Phrases)
+        foreach (var phrase in phrases.Phrases)
         {
             var end = tokenIndex + phrase.Words.Length;
             if (end > endToken)

@@ -8,6 +8,7 @@ internal sealed class CueLexicon
 {
     private readonly Dictionary<string, ImmutableArray<Cue>> _byForm = new(3000, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ImmutableArray<Cue>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordFilter _filter = new(3000);
 
     private CueLexicon() => _lookup = _byForm.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -25,7 +26,7 @@ internal sealed class CueLexicon
     }
 
     /// <summary>The cues that a word can be, or begin; empty for others.</summary>
-    public ImmutableArray<Cue> Find(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out var cues) ? cues : [];
+    public ImmutableArray<Cue> Find(ReadOnlySpan<char> word) => _filter.MayHave(word) && _lookup.TryGetValue(word, out var cues) ? cues : [];
 
     /// <summary>True where the further words of a cue ("out" of "point out") follow a token.</summary>
     public static bool MatchesRest(Cue cue, ArticleFacts facts, int token, int end)
@@ -104,6 +105,7 @@ internal sealed class CueLexicon
             }
 
             _byForm[form] = known.Insert(at, cue);
+            _filter.Add(form);
         }
     }
 

@@ -7,6 +7,7 @@ internal sealed class PhraseTable<T>
 {
     private readonly Dictionary<string, List<Phrase>>.AlternateLookup<ReadOnlySpan<char>> _byFirst;
     private readonly Dictionary<string, List<Phrase>>.AlternateLookup<ReadOnlySpan<char>> _byLast;
+    private readonly WordFilter _firsts, _lasts;
 
     /// <param name="entries">The phrases.</param>
     /// <param name="value">What an entry says of its phrase.</param>
@@ -20,6 +21,7 @@ internal sealed class PhraseTable<T>
             Add(byLast, phrase.Words[^1], phrase);
         }
 
+        (_firsts, _lasts) = (FilterOf(byFirst), FilterOf(byLast));
         _byFirst = byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
         _byLast = byLast.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -32,7 +34,7 @@ internal sealed class PhraseTable<T>
     /// <param name="sameCase">True where capitals have to agree.</param>
     public bool TryMatch(Pieces pieces, int start, out T value, out int end, bool sameCase = false)
     {
-        if (pieces.Has(start) && _byFirst.TryGetValue(pieces.Word(start), out var phrases))
+        if (pieces.Word(start) is { IsEmpty: false } first && _firsts.MayHave(first) && _byFirst.TryGetValue(first, out var phrases))
         {
             foreach (var phrase in phrases)
             {
@@ -51,7 +53,7 @@ internal sealed class PhraseTable<T>
     /// <summary>The longest phrase that ends just before a piece; <paramref name="start"/> is its first piece.</summary>
     public bool TryMatchBefore(Pieces pieces, int end, out T value, out int start, bool sameCase = false)
     {
-        if (pieces.Has(end - 1) && _byLast.TryGetValue(pieces.Word(end - 1), out var phrases))
+        if (pieces.Word(end - 1) is { IsEmpty: false } last && _lasts.MayHave(last) && _byLast.TryGetValue(last, out var phrases))
         {
             foreach (var phrase in phrases)
             {
@@ -66,6 +68,17 @@ internal sealed class PhraseTable<T>
 
         (value, start) = (default!, end);
         return false;
+    }
+
+    private static WordFilter FilterOf(Dictionary<string, List<Phrase>> index)
+    {
+        var filter = new WordFilter(index.Count);
+        foreach (var word in index.Keys)
+        {
+            filter.Add(word);
+        }
+
+        return filter;
     }
 
     /// <summary>Longest first; of two of the same length, the earlier one.</summary>
