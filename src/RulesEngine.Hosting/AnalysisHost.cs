@@ -26,6 +26,7 @@ public sealed class AnalysisHost : IDisposable
     private readonly List<PluginProcess> _processes = [];
     private readonly Dictionary<string, ConfiguredAnalysis> _byConfiguration = new(StringComparer.Ordinal);
     private readonly Lazy<ImmutableArray<string>> _bundled;
+
     /// <param name="options">What the caller says.</param>
     public AnalysisHost(AnalysisHostOptions options)
     {
