@@ -153,23 +153,4 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("junit cannot be written to folder (it is a folder)", run.Errors, StringComparison.Ordinal);
         Assert.Contains("</checkstyle>", File.ReadAllText(Path.Combine(_newsroom.Folder, "ok.xml")), StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("text")]
-    [InlineData("json")]
-    [InlineData("ndjson")]
-    [InlineData("sarif")]
-    [InlineData("github")]
-    [InlineData("junit")]
-    [InlineData("checkstyle")]
-    [InlineData("vale")]
-    [InlineData("line")]
-    public void Redacted_output_names_the_rule_and_the_place_and_quotes_nothing(string format)
-    {
-        var run = _newsroom.Run("check", "drafts", "--format", format, "--redact");
-
-        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
-        Assert.Contains("house.Slam", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotMatch("(?i)mayor|bridge|instead of", run.Output);
-    }
 }

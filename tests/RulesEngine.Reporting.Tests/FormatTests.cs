@@ -45,13 +45,21 @@ public sealed class FormatTests
     [Fact]
     public void GitHub_annotates_ten_of_a_level_and_counts_the_rest()
     {
-        var words = Enumerable.Range(0, 14).Select(i => $"w{i:00}").ToArray();
+        var output = Write("github", redact: false, Many(14, DiagnosticSeverity.Warning), Many(14, DiagnosticSeverity.Error));
+        var lines = output.TrimEnd('\n').Split('\n');
+
+        Assert.Equal("::error file=drafts/x.docx::ENG002: it is a folder", lines[0]);
+        Assert.Equal(10, lines.Count(line => line.StartsWith("::error", StringComparison.Ordinal)));
+        Assert.Equal(10, lines.Count(line => line.StartsWith("::warning", StringComparison.Ordinal)));
+        Assert.Equal("9 more not annotated here; in all: failures of the run 1, errors 14, warnings 14, suggestions 0", lines[^1]);
+        Assert.Equal(21, lines.Length);
+    }
+
+    private static ArticleResult Many(int count, DiagnosticSeverity severity)
+    {
+        var words = Enumerable.Range(0, count).Select(i => $"w{i:00}").ToArray();
         var result = Sample.Check(Sample.Article("Headline\n\n" + string.Join(' ', words)), words);
-
-        var output = Write("github", redact: false, result);
-
-        Assert.Equal(10, output.Split('\n').Count(line => line.StartsWith("::warning", StringComparison.Ordinal)));
-        Assert.Contains("4 more findings", output, StringComparison.Ordinal);
+        return result with { Findings = [.. result.Findings.Select(finding => finding with { Severity = severity })] };
     }
 
     private static string Write(string name, bool redact, params ArticleResult[] results)
@@ -73,7 +81,8 @@ public sealed class FormatTests
                 format.WriteArticle(result);
             }
 
-            format.Complete(new RunSummary(results.Length, 0, results.Sum(result => result.Findings.Length), 0, 0, 0, [Failure]));
+            var severities = results.SelectMany(result => result.Findings).Select(finding => finding.Severity).ToList();
+            format.Complete(new RunSummary(results.Length, severities.Count(severity => severity == DiagnosticSeverity.Error), severities.Count(severity => severity == DiagnosticSeverity.Warning), 0, 0, 0, [Failure]));
         }
 
         return Encoding.UTF8.GetString(output.ToArray());

@@ -60,7 +60,8 @@ public sealed class AnalysisDriver
                 NotificationIds.OtherLanguage,
                 DiagnosticSeverity.Warning,
                 $"the article is in another language than English ('{article.Language}'): rules that need English were not run",
-                article.Path));
+                article.Path)
+            { RedactedMessage = "the article is in another language than English: rules that need English were not run" });
         }
 
         var diagnostics = new List<Diagnostic>();

@@ -6,8 +6,8 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Reporting.Formats;
 
 /// <summary>
-/// Workflow commands of GitHub Actions. A step shows ten annotations of each level, so the worst come first and one last line
-/// counts the rest; that needs the whole run, of which only what is printed is kept.
+/// Workflow commands of GitHub Actions. A step shows ten annotations of each level, so the worst come first (what failed, then by
+/// severity) and one last line counts the rest; that needs the whole run, of which only what is printed is kept.
 /// </summary>
 internal sealed class GitHubFormat(Stream output, RunInfo info) : RunFormat
 {
@@ -38,22 +38,25 @@ internal sealed class GitHubFormat(Stream output, RunInfo info) : RunFormat
     public override void Complete(RunSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
+        var failures = summary.Notifications.Where(notification => notification.Severity == DiagnosticSeverity.Error).Select(Annotate).ToList();
+        var errors = failures.Concat(_lines[DiagnosticSeverity.Error]).ToList();
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        foreach (var notification in summary.Notifications.Where(notification => notification.Severity == DiagnosticSeverity.Error).Take(MostALevel))
-        {
-            var place = notification.Path is { } path ? $" file={Property(path)}" : "";
-            writer.WriteLine($"::error{place}::{Data($"{notification.Id}: {notification.Message}")}");
-        }
-
-        foreach (var line in _lines[DiagnosticSeverity.Error].Concat(_lines[DiagnosticSeverity.Warning]).Concat(_lines[DiagnosticSeverity.Suggestion]))
+        foreach (var line in errors.Take(MostALevel).Concat(_lines[DiagnosticSeverity.Warning]).Concat(_lines[DiagnosticSeverity.Suggestion]))
         {
             writer.WriteLine(line);
         }
 
-        if (_leftOut > 0)
+        var leftOut = _leftOut + Math.Max(0, errors.Count - MostALevel);
+        if (leftOut > 0)
         {
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_leftOut} more findings are not annotated here: {summary.Error} errors, {summary.Warning} warnings and {summary.Suggestion} suggestions in all"));
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{leftOut} more not annotated here; in all: failures of the run {failures.Count}, errors {summary.Error}, warnings {summary.Warning}, suggestions {summary.Suggestion}"));
         }
+    }
+
+    private static string Annotate(Notification notification)
+    {
+        var place = notification.Path is { } path ? $" file={Property(path)}" : "";
+        return $"::error{place}::{Data($"{notification.Id}: {notification.Message}")}";
     }
 
     private void Keep(DiagnosticSeverity severity, string line)

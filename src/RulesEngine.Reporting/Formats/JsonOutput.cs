@@ -42,6 +42,17 @@ internal static class JsonOutput
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("suppressed");
+        foreach (var finding in result.Findings)
+        {
+            // What the baseline knows and what a change does not touch was set aside by the run, not silenced by somebody: it is counted alone.
+            if (finding.Suppression is { Kind: not (SuppressionKind.Baseline or SuppressionKind.UnchangedLines) })
+            {
+                WriteDiagnostic(json, article, finding, redact);
+            }
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -156,6 +167,19 @@ internal static class JsonOutput
         }
 
         json.WriteEndArray();
+        if (finding.Suppression is { } suppression)
+        {
+            json.WriteStartObject("suppression");
+            json.WriteString("kind", suppression.Kind.ToString().ToLowerInvariant());
+            if (suppression.Id is { } id)
+            {
+                json.WriteString("id", id);
+            }
+
+            json.WriteString("justification", redact ? "" : suppression.Justification);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
