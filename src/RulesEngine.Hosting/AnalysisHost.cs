@@ -24,6 +24,7 @@ public sealed class AnalysisHost : IDisposable
     private readonly ConfigurationLocator _locator = new();
     private readonly PluginHost _plugins;
     private readonly List<PluginProcess> _processes = [];
+    private readonly SortedSet<string> _inputs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConfiguredAnalysis> _byConfiguration = new(StringComparer.Ordinal);
     private readonly Lazy<ImmutableArray<string>> _bundled;
 
@@ -32,7 +33,7 @@ public sealed class AnalysisHost : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _plugins = new PluginHost { Budget = options.Budget };
+        _plugins = new PluginHost { Budget = options.Budget, IsReloadable = options.IsReloadable };
         _bundled = new(() => FindFolders(Path.Combine(options.ToolFolder, "plugins")));
     }
 
@@ -47,6 +48,20 @@ public sealed class AnalysisHost : IDisposable
         }
 
         return analysis;
+    }
+
+    /// <summary>
+    /// Full paths of the files and folders that make the analyses that were handed out what they are: configurations, rule sets,
+    /// plugins, suppressions, templates. They need not exist.
+    /// </summary>
+    public IReadOnlyCollection<string> Inputs => _inputs;
+
+    /// <summary>Ends the processes of plugins, and unloads those of a reloadable host; says what they threw.</summary>
+    public IReadOnlyList<Notification> Unload()
+    {
+        Dispose();
+        _byConfiguration.Clear();
+        return _plugins.Unload();
     }
 
     /// <summary>Ends the processes of plugins. Analyses that were handed out are of no use afterwards.</summary>
@@ -108,6 +123,7 @@ public sealed class AnalysisHost : IDisposable
         };
         var registrations = new List<AnalyzerRegistration>();
         var lexiconFolders = new List<string>();
+        AddInputs(configuration, sets);
         var suppressors = new List<SuppressorRegistration>();
         AddPlugins(configuration, FindPlugins(configuration, IsTrusted(path)), registrations, suppressors, lexiconFolders, problems);
         CheckLexicons(configuration, lexiconFolders, problems);
@@ -123,6 +139,20 @@ public sealed class AnalysisHost : IDisposable
         problems.AddRange(rules.Problems);
         var suppressions = ReadSuppressions(configuration, driver, problems);
         return new ConfiguredAnalysis(configuration, driver, rules, [.. sets], suppressions, problems.ToImmutable());
+    }
+
+    private void AddInputs(RunConfiguration configuration, List<RuleSet> sets)
+    {
+        _inputs.UnionWith(configuration.Files);
+        _inputs.UnionWith(sets.SelectMany(set => set.Folders).Select(folder => Path.GetFullPath(folder)));
+        _inputs.UnionWith(configuration.Plugins.Select(plugin => plugin.Target));
+        _inputs.UnionWith(_options.Plugins);
+        ConfiguredReference?[] others = [.. configuration.RuleSets, configuration.Suppressions, configuration.ReportTemplate];
+        _inputs.UnionWith(others.OfType<ConfiguredReference>().Select(reference => reference.Target).Where(Path.IsPathRooted));
+        if (_options.SuppressionsPath is { } suppressions)
+        {
+            _inputs.Add(suppressions);
+        }
     }
 
     private SuppressionFile? ReadSuppressions(RunConfiguration configuration, AnalysisDriver driver, ImmutableArray<Notification>.Builder problems)

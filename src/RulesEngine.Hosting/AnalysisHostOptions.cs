@@ -32,6 +32,9 @@ public sealed record AnalysisHostOptions
     /// <summary>The process for plugins that are not bundled; null to run them in this one.</summary>
     public IsolationOptions? Isolation { get; init; }
 
+    /// <summary>True to load plugins so that their files can be replaced, and so that <see cref="AnalysisHost.Unload"/> takes them out of memory; costs start-up.</summary>
+    public bool IsReloadable { get; init; }
+
     /// <summary>Time that a rule of a plugin that is not bundled may take for one article.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -4,6 +4,7 @@ using RulesEngine.Cli.Changes;
 using RulesEngine.Cli.Checking;
 using RulesEngine.Cli.Drafts;
 using RulesEngine.Cli.Output;
+using RulesEngine.Cli.Watching;
 using RulesEngine.Core.Baselines;
 using RulesEngine.Hosting.Configuration;
 using RulesEngine.Sdk;
@@ -26,6 +27,7 @@ internal sealed class CheckCommand
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Do not report the findings that this file knows.", HelpName = "FILE" };
     private readonly Option<string?> _changedSince = new("--changed-since") { Description = "Report only findings on lines changed since this git revision, as a pull request against it shows them.", HelpName = "REV" };
     private readonly Option<bool> _redact = new("--redact") { Description = "Keep text of the drafts out of the formats." };
+    private readonly Option<bool> _watch = new("--watch") { Description = "Go on after the check: check again what changes, until Ctrl-C." };
     private readonly JobsOption _jobs = new();
 
     public static Command Create()
@@ -33,7 +35,7 @@ internal sealed class CheckCommand
         var own = new CheckCommand();
         var command = new Command("check", "Run the rules over drafts.")
         {
-            own._format, own._report, own._template, own._out, own._failOn, own._maxWarnings, own._baseline, own._changedSince, own._redact, own._jobs,
+            own._format, own._report, own._template, own._out, own._failOn, own._maxWarnings, own._baseline, own._changedSince, own._redact, own._watch, own._jobs,
         };
         own._drafts.AddTo(command);
         own._run.AddTo(command);
@@ -43,9 +45,24 @@ internal sealed class CheckCommand
 
     private int Run(ParseResult parsed)
     {
-        var formats = parsed.GetValue(_format) is { Length: > 0 } values ? values : [RunOutputs.Text];
         var (finder, paths) = _drafts.Get(parsed);
-        var settings = new CheckSettings
+        var reader = new DraftReader(_run.GetReadOptions(parsed));
+        if (parsed.GetValue(_watch))
+        {
+            string?[] inputs = [parsed.GetValue(_baseline), parsed.GetValue(_template), _run.GetLockPath(parsed)];
+            return new WatchRun(
+                () => _run.CreateHost(parsed, isReloadable: true), reader, () => CreateSettings(parsed), finder, paths, [.. inputs.OfType<string>().Select(Path.GetFullPath)]).Run();
+        }
+
+        var settings = CreateSettings(parsed);
+        using var host = _run.CreateHost(parsed);
+        return new CheckRun(host, reader, settings).Run(finder, paths);
+    }
+
+    private CheckSettings CreateSettings(ParseResult parsed)
+    {
+        var formats = parsed.GetValue(_format) is { Length: > 0 } values ? values : [RunOutputs.Text];
+        return new CheckSettings
         {
             Targets = FormatTarget.ParseAll(formats),
             Reports = CreateReports(parsed),
@@ -56,8 +73,6 @@ internal sealed class CheckCommand
             Changed = parsed.GetValue(_changedSince) is { } revision ? new GitRepository(Environment.CurrentDirectory).FindChangedLines(revision) : null,
             Redact = parsed.GetValue(_redact),
         };
-        using var host = _run.CreateHost(parsed);
-        return new CheckRun(host, new DraftReader(_run.GetReadOptions(parsed)), settings).Run(finder, paths);
     }
 
     private DiagnosticSeverity? GetFailLevel(ParseResult parsed)

@@ -42,8 +42,9 @@ internal sealed class RunOptions
 
     /// <param name="parsed">The command line.</param>
     /// <param name="usesLock">False for a command that deals with the lock itself.</param>
+    /// <param name="isReloadable">True where plugins may change while the command runs.</param>
     /// <exception cref="UserException">A file that is named does not exist or cannot be used.</exception>
-    public AnalysisHost CreateHost(ParseResult parsed, bool usesLock = true)
+    public AnalysisHost CreateHost(ParseResult parsed, bool usesLock = true, bool isReloadable = false)
     {
         var currentFolder = Environment.CurrentDirectory;
         var configuration = parsed.GetValue(_config) is { } path ? Path.GetFullPath(path, currentFolder) : null;
@@ -66,6 +67,7 @@ internal sealed class RunOptions
             SuppressionsPath = suppressions,
             Plugins = [.. (parsed.GetValue(_plugin) ?? []).Select(folder => Path.GetFullPath(folder, currentFolder))],
             Isolation = parsed.GetValue(_isolate) ? CreateIsolation() : null,
+            IsReloadable = isReloadable,
             TrustsPlugins = parsed.GetValue(_trust),
             PluginLock = usesLock && parsed.GetValue(_lock) is { } lockPath ? PluginLockFile.Read(lockPath) : null,
             Selection = new RuleSelection(Split(parsed.GetValue(_only)), Split(parsed.GetValue(_disable))),

@@ -26,6 +26,9 @@ internal sealed class ReportOutput
         _templates = new ReportTemplates(templateFolder);
     }
 
+    /// <summary>Full path of the folder that the reports go to.</summary>
+    public string Folder => _folder;
+
     /// <summary>Renders and writes; what fails becomes a notification.</summary>
     public void Write(ArticleResult result, RunConfiguration configuration, ICollection<Notification> notifications, CancellationToken cancellationToken)
     {

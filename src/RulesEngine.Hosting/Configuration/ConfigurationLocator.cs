@@ -23,6 +23,22 @@ public sealed class ConfigurationLocator
         return FindFrom(folder, [FileName], _byFolder) ?? FindFrom(folder, ValeConfigurationReader.FileNames, _valeByFolder);
     }
 
+    /// <summary>Every path at which a configuration of these articles could stand.</summary>
+    /// <param name="articlePaths">Full paths.</param>
+    public static IEnumerable<string> FindPlaces(IEnumerable<string> articlePaths)
+    {
+        ArgumentNullException.ThrowIfNull(articlePaths);
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in articlePaths)
+        {
+            for (var folder = Path.GetDirectoryName(path); folder is not null && folders.Add(folder); folder = Path.GetDirectoryName(folder))
+            {
+            }
+        }
+
+        return folders.SelectMany(folder => ValeConfigurationReader.FileNames.Prepend(FileName).Select(name => Path.Combine(folder, name)));
+    }
+
     private static string? FindFrom(string? folder, ImmutableArray<string> names, Dictionary<string, string?> byFolder)
     {
         if (folder is null)

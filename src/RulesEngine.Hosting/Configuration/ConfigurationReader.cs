@@ -48,7 +48,7 @@ public sealed class ConfigurationReader
         var path = _display(fullPath);
         if (ReadText(fullPath, path) is not { } text)
         {
-            return RunConfiguration.Default with { Path = path };
+            return RunConfiguration.Default with { Path = path, Files = [fullPath] };
         }
 
         var (root, problem) = YamlReader.Read(text);
@@ -60,7 +60,7 @@ public sealed class ConfigurationReader
         _open.Add(fullPath);
         var configuration = root is null ? RunConfiguration.Default : ReadRoot(root, new FileContext(path, Path.GetDirectoryName(fullPath)!));
         _open.RemoveAt(_open.Count - 1);
-        return configuration with { Path = path };
+        return configuration with { Path = path, Files = configuration.Files.Add(fullPath) };
     }
 
     private string? ReadText(string fullPath, string path)

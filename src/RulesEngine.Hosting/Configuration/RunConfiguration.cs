@@ -15,6 +15,9 @@ public sealed record RunConfiguration
     /// <summary>The file as messages name it; null for the default.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Full paths of everything that was read for it: the file, what it extends, folders of styles.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
     /// <summary>Rule sets by name or path; every rule set that is to run stands here.</summary>
     public ImmutableArray<ConfiguredReference> RuleSets { get; init; } = [new("newsroom", "newsroom", null)];
 

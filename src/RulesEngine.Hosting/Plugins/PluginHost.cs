@@ -17,6 +17,10 @@ public sealed class PluginHost
     /// <summary>Time that a plugin that is not bundled may take to make its analyzers.</summary>
     public TimeSpan Budget { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>True to load from copies in memory, in contexts that <see cref="Unload"/> takes out of it.</summary>
+    public bool IsReloadable { get; init; }
+
+    private readonly List<(string Plugin, AssemblyLoadContext Context)> _contexts = [];
     private readonly Dictionary<string, List<Type>> _typesByAssembly = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -45,7 +49,33 @@ public sealed class PluginHost
         }
     }
 
-    private static List<Type> LoadTypes(PluginFolder folder, string assemblyPath, PluginOrigin origin)
+    /// <summary>
+    /// Takes the plugins of a reloadable host out of memory, as soon as nothing uses them any more; says what they threw when they were told.
+    /// </summary>
+    public IReadOnlyList<Notification> Unload()
+    {
+        var problems = new List<Notification>();
+        foreach (var (plugin, context) in _contexts)
+        {
+            try
+            {
+                context.Unload();
+            }
+#pragma warning disable CA1031 // Whatever a plugin throws is a fault of the plugin, not of the run.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                problems.Add(new Notification(
+                    NotificationIds.RuleThrew, DiagnosticSeverity.Error, $"plugin {plugin} throws {exception.GetType().Name} when it is unloaded ({FirstLine(exception)}); mend its handler of Unloading"));
+            }
+        }
+
+        _contexts.Clear();
+        _typesByAssembly.Clear();
+        return problems;
+    }
+
+    private List<Type> LoadTypes(PluginFolder folder, string assemblyPath, PluginOrigin origin)
     {
         if (origin != PluginOrigin.Bundled)
         {
@@ -54,10 +84,10 @@ public sealed class PluginHost
             PluginMetadata.Check(assemblyPath);
         }
 
-        return PluginTypes.Find(LoadAssembly(assemblyPath));
+        return PluginTypes.Find(LoadAssembly(folder, assemblyPath));
     }
 
-    private static Assembly LoadAssembly(string path)
+    private Assembly LoadAssembly(PluginFolder folder, string path)
     {
         try
         {
@@ -68,12 +98,28 @@ public sealed class PluginHost
                 .SetDefaultContext(AssemblyLoadContext.Default)
                 .IsLazyLoaded(true) // The Sdk references nothing but the framework, so there is no closure to share.
                 .PreferDefaultLoadContextAssembly(typeof(ArticleAnalyzer).Assembly.GetName());
-            return builder.Build().LoadFromAssemblyPath(path);
+            if (!IsReloadable)
+            {
+                return builder.Build().LoadFromAssemblyPath(path);
+            }
+
+            var context = builder.EnableUnloading().PreloadAssembliesIntoMemory().ShadowCopyNativeLibraries().Build();
+            _contexts.Add((folder.Name, context));
+            return LoadCopy(context, path);
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException or UnauthorizedAccessException or InvalidOperationException)
         {
             throw new PluginException($"{Path.GetFileName(path)} cannot be loaded ({FirstLine(exception)})", "rebuild it, with its dependencies beside it");
         }
+    }
+
+    /// <summary>With its symbols, where it has some, so that a debugger stops in it.</summary>
+    private static Assembly LoadCopy(AssemblyLoadContext context, string path)
+    {
+        using var assembly = new MemoryStream(File.ReadAllBytes(path));
+        var symbolPath = Path.ChangeExtension(path, ".pdb");
+        using var symbols = File.Exists(symbolPath) ? new MemoryStream(File.ReadAllBytes(symbolPath)) : null;
+        return context.LoadFromStream(assembly, symbols);
     }
 
     private List<object> CreateWatched(List<Type> types)

@@ -28,6 +28,9 @@ public sealed class RuleSet
     /// <summary>The folder.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>The folder, and those of the sets that it extends.</summary>
+    internal ImmutableArray<string> Folders { get; init; } = [];
+
     /// <summary>Folder of report templates that the set brings along, or null.</summary>
     public string? TemplateFolder { get; init; }
 

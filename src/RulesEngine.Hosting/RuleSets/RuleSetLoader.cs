@@ -52,9 +52,10 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
             ? RuleSetManifest.Read(name, Show(manifestPath), root, problems)
             : new RuleSetManifest(name);
         var rules = new Dictionary<string, Rule>(StringComparer.Ordinal);
+        var folders = ImmutableArray.Create(folder);
         foreach (var parent in manifest.Parents)
         {
-            AddParent(folder, parent, depth, rules, problems);
+            folders = folders.AddRange(AddParent(folder, parent, depth, rules, problems));
         }
 
         foreach (var path in FindFiles(folder, problems))
@@ -75,12 +76,13 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
             Version = manifest.Version,
             Description = manifest.Description,
             Folder = folder,
+            Folders = folders,
             TemplateFolder = manifest.Templates is { } templates ? Path.Combine(folder, templates) : null,
             Lexicons = manifest.Lexicons,
         };
     }
 
-    private void AddParent(string folder, string parent, int depth, Dictionary<string, Rule> rules, ImmutableArray<Notification>.Builder problems)
+    private ImmutableArray<string> AddParent(string folder, string parent, int depth, Dictionary<string, Rule> rules, ImmutableArray<Notification>.Builder problems)
     {
         var beside = Path.Combine(folder, "..", parent);
         var found = FindFolder(parent) ?? (Directory.Exists(beside) ? beside : null);
@@ -89,7 +91,7 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
             problems.Add(Problem(Show(Path.Combine(folder, RuleSetManifest.FileName)), found is null
                 ? $"'extends' names the rule set '{parent}', which does not exist{NameSuggestion.For(parent, KnownNames())}"
                 : $"rule sets extend each other more than {MaximumInheritance} deep"));
-            return;
+            return [];
         }
 
         var inherited = LoadFolder(found, depth + 1);
@@ -98,6 +100,8 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         {
             rules[Path.GetFileNameWithoutExtension(rule.Header.Path)] = rule;
         }
+
+        return inherited.Folders;
     }
 
     private static IEnumerable<string> FindFiles(string folder, ImmutableArray<Notification>.Builder problems)

@@ -64,7 +64,7 @@ internal sealed class ValeConfigurationReader
     public static (RunConfiguration Configuration, IReadOnlyList<Notification> Problems) Read(string fullPath, string path, IEnumerable<string> bundledPlugins, PathConfinement? confinement)
     {
         var reader = new ValeConfigurationReader(fullPath, path, confinement);
-        var configuration = reader.ReadFile(fullPath) with { SwitchedOffPlugins = [.. bundledPlugins] };
+        var configuration = reader.ReadFile(fullPath) with { SwitchedOffPlugins = [.. bundledPlugins], Files = [fullPath, reader._styles] };
         return (configuration, reader._problems);
     }
 
