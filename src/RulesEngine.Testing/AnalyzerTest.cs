@@ -78,6 +78,11 @@ public sealed class AnalyzerTest<TAnalyzer>
     private void CheckNames(TAnalyzer analyzer)
     {
         var rules = analyzer.SupportedDiagnostics;
+        if (DescriptorCheck.FindFault(rules) is { } fault)
+        {
+            throw new VerificationException($"{typeof(TAnalyzer).Name} does not keep the contract: {fault}");
+        }
+
         foreach (var id in Only.Concat(Expected.Select(expected => expected.Id)))
         {
             if (!rules.Any(rule => rule.Id == id))

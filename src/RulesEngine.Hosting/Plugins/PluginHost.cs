@@ -129,7 +129,7 @@ public sealed class PluginHost
         {
             try
             {
-                instances = types.ConvertAll(Create);
+                instances = types.ConvertAll(CreateChecked);
                 return null;
             }
             catch (PluginException exception)
@@ -143,6 +143,14 @@ public sealed class PluginHost
             PluginException => throw failure,
             _ => throw new PluginException($"its analyzers were not made within {Budget.TotalSeconds} s", "mend their constructors and static fields"),
         };
+    }
+
+    private static object CreateChecked(Type type)
+    {
+        var instance = Create(type);
+        return instance is ArticleAnalyzer analyzer && DescriptorCheck.FindFault(analyzer.SupportedDiagnostics) is { } fault
+            ? throw new PluginException($"{type.Name} does not keep the contract: {fault}", "mend its descriptors")
+            : instance;
     }
 
     /// <summary>Runs code of the plugin for the first time; whatever it throws is the plugin's fault.</summary>

@@ -60,7 +60,7 @@ public static class FactsFormat
         {
             JsonOutput.WriteRange(json, article, quotation.Span);
             json.WriteString("text", article.AsSpan(quotation.Span));
-            json.WriteString("speaker", SpeakerOf(facts, quotation));
+            json.WriteString("speaker", facts.GetSpeaker(quotation) is { } speaker ? article.GetText(speaker.Antecedent ?? speaker.Span) : null);
         });
         WriteList(json, "attributions", facts.Attributions, attribution => WriteAttribution(json, article, attribution));
         WriteList(json, "figures", facts.Figures, figure => WriteFigure(json, facts, figure));
@@ -156,19 +156,6 @@ public static class FactsFormat
         {
             json.WriteNull(name);
         }
-    }
-
-    private static string? SpeakerOf(ArticleFacts facts, Quotation quotation)
-    {
-        foreach (var attribution in facts.Attributions)
-        {
-            if (attribution.Source is { } source && (attribution.Quotation == quotation || attribution.Content.Any(content => content.Overlaps(quotation.Span))))
-            {
-                return facts.Article.GetText(source.Antecedent ?? source.Span);
-            }
-        }
-
-        return null;
     }
 
     private static void WriteSpan(Utf8JsonWriter json, Article article, TextSpan span)

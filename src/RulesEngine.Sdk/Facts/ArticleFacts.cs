@@ -38,6 +38,21 @@ public abstract class ArticleFacts
     /// <summary>Dates and times.</summary>
     public abstract ImmutableArray<TimeExpression> Times { get; }
 
+    /// <summary>Who says a quotation, as the attribution that carries it has it; null where the text does not say.</summary>
+    public Source? GetSpeaker(Quotation quotation)
+    {
+        ArgumentNullException.ThrowIfNull(quotation);
+        foreach (var attribution in Attributions)
+        {
+            if (attribution.Source is { } source && (attribution.Quotation == quotation || attribution.Content.Any(content => content.Overlaps(quotation.Span))))
+            {
+                return source;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Index of the first token that ends after a position (it holds the position or follows it); the number of tokens where there is none.</summary>
     public int FindToken(int position)
     {

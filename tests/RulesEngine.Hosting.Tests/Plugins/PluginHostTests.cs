@@ -47,6 +47,7 @@ public sealed class PluginHostTests : IDisposable
 
     [Theory]
     [InlineData("ThrowingConstructor", "a constructor that panics on purpose")]
+    [InlineData("BadDescriptor", "BadDescriptorAnalyzer does not keep the contract: rule 'TST007': its message format 'found {0' is no composite format string")]
     [InlineData("NoAnalyzers", "there is no analyzer in it (HiddenAnalyzer is not public)")]
     [InlineData("WrongSdk", "was built against version 2.0.0.0 of RulesEngine.Sdk, this tool has 1.0.0.0")]
     [InlineData("NewerFramework", "was built for .NET 99.0")]
