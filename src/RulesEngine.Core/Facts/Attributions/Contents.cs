@@ -64,6 +64,40 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
         return LastWord(first);
     }
 
+    /// <summary>
+    /// Where the content of a relative clause or of a noun ends: before the verb of the sentence that goes on behind it ("the woman who accused
+    /// him [said]", "his decision to run [surprised]").
+    /// </summary>
+    /// <param name="first">Its first chunk.</param>
+    /// <param name="end">Where it would end otherwise.</param>
+    public int WithoutMainVerb(int first, int end)
+    {
+        var open = chunks[first].Kind is ChunkKind.That or ChunkKind.Question || chunks.IsClauseStart(first) ? 1 : 0;
+        for (var i = first; i < end; i++)
+        {
+            if (i > first && (chunks[i].Kind is ChunkKind.That or ChunkKind.Question or ChunkKind.Subordinator || (chunks.IsPronoun(i) && chunks.Is(i - 1, ChunkKind.Noun))))
+            {
+                if (chunks.Is(i - 1, ChunkKind.Coordinator) && chunks.Is(i, ChunkKind.Question))
+                {
+                    return Math.Max(first + 1, i - 1);
+                }
+
+                open++;
+            }
+            else if (chunks.IsFinite(i) && !chunks.Is(i - 1, ChunkKind.Coordinator) && --open < 0)
+            {
+                while (i - 1 > first && chunks[i - 1].Kind is ChunkKind.Comma or ChunkKind.Adverb)
+                {
+                    i--;
+                }
+
+                return Math.Max(first + 1, i);
+            }
+        }
+
+        return end;
+    }
+
     /// <summary>Just after the last chunk of a noun phrase with what hangs on it.</summary>
     public int PhraseEnd(int first)
     {
@@ -90,6 +124,11 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
     // "defended the plan when it came under attack", "charged him and the board left", but "whether Roe or Doe will win".
     private bool IsAnotherClause(int first, int i)
     {
+        if (chunks.Is(i, ChunkKind.Subordinator) && chunks.IsVerb(i + 1, VerbForm.Gerund) && !HasVerb(first, i) && (chunks.StartsWith(i, "before") || chunks.StartsWith(i, "after")))
+        {
+            return true;
+        }
+
         if (!chunks.IsClauseStart(i + 1))
         {
             return false;
@@ -103,7 +142,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
         return chunks.Is(i, ChunkKind.Coordinator) && !chunks.Is(first, ChunkKind.Question) && chunks.Facts.Tags[chunks[i - 1].End - 1] != PennTag.POS && !HasQuestion(first, i);
     }
 
-    private static readonly string[] PartingSubordinators = ["because", "although", "though", "when", "after"];
+    private static readonly string[] PartingSubordinators = ["because", "although", "though", "when", "after", "before"];
 
     private bool HasVerb(int first, int end)
     {
@@ -138,7 +177,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
     }
 
     private bool EndsObject(int i) =>
-        IsRelativeSpeech(i) || chunks.IsFinite(i) || chunks.IsClauseStart(i) || chunks.Is(i, ChunkKind.Subordinator) || IsCueGerund(i)
+        IsRelativeSpeech(i) || chunks.IsFinite(i) || chunks.IsClauseStart(i) || chunks.Is(i, ChunkKind.Subordinator) || (chunks.Is(i, ChunkKind.Adverb) && chunks.Is(i + 1, ChunkKind.Subordinator)) || chunks.IsVerb(i, VerbForm.Gerund) && !chunks.StartsWith(i, "including")
         || (chunks.Is(i, ChunkKind.Coordinator) && (chunks.IsFinite(i + 1) || chunks.IsClauseStart(i + 1)));
 
     // "a \"great thing,\" telling reporters": the comma stands inside the marks.

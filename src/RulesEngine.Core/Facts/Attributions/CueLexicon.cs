@@ -132,25 +132,30 @@ internal sealed class CueLexicon
             throw new FormatException($"lexicon speech-cues, '{entry.Term}': no class '{entry["class"]}'; there are verb, noun, adjective, preposition, adverb, carrier and support");
         }
 
-        var marks = entry["marks"].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new Cue(entry.Term, cueClass, complements, prepositions.ToImmutable(), [.. words.Skip(1)], marks.Contains("addressee"), marks.Contains("hedged"), marks.Contains("speech"), marks.Contains("noun"), ReadStance(entry, marks));
-    }
-
-    private static Stance ReadStance(LexiconEntry entry, string[] marks)
-    {
+        var traits = CueTraits.None;
         var stance = Stance.States;
-        foreach (var mark in marks)
+        foreach (var mark in entry["marks"].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            stance = mark switch
+            if (ReadStance(mark) is { } found)
             {
-                "denies" => Stance.Denies,
-                "declines" => Stance.Declines,
-                "confirms" => Stance.Confirms,
-                "addressee" or "hedged" or "speech" or "noun" => stance,
-                _ => throw new FormatException($"lexicon speech-cues, '{entry.Term}': no mark '{mark}'; there are addressee, hedged, speech, noun, denies, declines and confirms"),
-            };
+                stance = found;
+            }
+            else
+            {
+                traits |= Enum.TryParse<CueTraits>(mark, ignoreCase: true, out var trait)
+                    ? trait
+                    : throw new FormatException($"lexicon speech-cues, '{entry.Term}': no mark '{mark}'; there are denies, declines, confirms, {string.Join(", ", Enum.GetNames<CueTraits>()).ToLowerInvariant()}");
+            }
         }
 
-        return stance;
+        return new Cue(entry.Term, cueClass, complements, prepositions.ToImmutable(), [.. words.Skip(1)], traits, stance);
     }
+
+    private static Stance? ReadStance(string mark) => mark switch
+    {
+        "denies" => Stance.Denies,
+        "declines" => Stance.Declines,
+        "confirms" => Stance.Confirms,
+        _ => null,
+    };
 }

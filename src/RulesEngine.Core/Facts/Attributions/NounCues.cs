@@ -3,7 +3,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts;
 
 /// <summary>Attributions by nouns: "X's claim that", "his support for", "expressed concern about", "a call by X for".</summary>
-internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, NounPhrases phrases, Contents contents)
+internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, WordClasses words, NounPhrases phrases, Contents contents)
 {
     /// <summary>The attribution of a noun chunk, or null.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -17,22 +17,88 @@ internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
+        if (cue.Has(CueTraits.Agent))
+        {
+            return FindAgent(sentence, cue, noun, subject);
+        }
+
+        var support = chunks.IsFinite(noun - 1) ? cues.Find(chunks.Facts, chunks[noun - 1].Head, chunks[noun - 1].End, CueClass.Support) : null;
+        if (support is not null && support.Has(CueTraits.Received))
+        {
+            if (FindReceived(sentence, cue, noun, subject) is { } received)
+            {
+                return received;
+            }
+
+            support = null;
+        }
+
         var cueFirst = chunk.First;
         var source = FindOwner(chunk, ref cueFirst);
         var next = noun + 1;
-        if (source is null && chunks.StartsWith(next, "by") && chunks.Is(next + 1, ChunkKind.Noun))
+        if (source is null && IsGiver(next, cue))
         {
             next = phrases.End(next + 1, keepsPrepositions: false);
             source = Tokens(noun + 2, next);
         }
 
-        if (source is null && subject is { } owner && chunks.IsFinite(noun - 1) && IsSupport(noun - 1))
+        if (subject is { } owner && support is not null && (source is null || (support.Has(CueTraits.Own) && chunks.Facts.Tags[chunk.First] == PennTag.PRPS)))
         {
             source = Tokens(owner.First, owner.End);
             cueFirst = chunks[noun - 1].First;
         }
 
         return Complete(sentence, cue, noun, next, cueFirst, source);
+    }
+
+    // "criticism from rivals that", "fears among voters that", "a call by the board for".
+    private bool IsGiver(int next, Cue cue) =>
+        chunks.Is(next + 1, ChunkKind.Noun) && (chunks.StartsWith(next, "by") || (chunks.StartsWithAny(next, Givers) && !cue.Prepositions.Contains(chunks.Word(chunks[next].First).ToString())));
+
+    private static readonly string[] Givers = ["from", "among", "within"];
+
+    // "Adelson is a supporter of the plan", "Jane Roe, a critic of the plan,".
+    private AttributionDraft? FindAgent(Sentence sentence, Cue cue, int noun, TokenRange? subject)
+    {
+        var next = noun + 1;
+        if (!chunks.Is(next, ChunkKind.Preposition) || !chunks.StartsWithAny(next, cue.Prepositions) || !IsObject(next + 1))
+        {
+            return null;
+        }
+
+        var isApposition = chunks.Is(noun - 1, ChunkKind.Comma) && chunks.IsName(noun - 2);
+        if (!isApposition && !(subject is not null && chunks.IsFinite(noun - 1) && chunks.Facts.Tags[chunks[noun - 1].Head] is not PennTag.VBN && IsBe(noun - 1)))
+        {
+            return null;
+        }
+
+        var source = isApposition ? new TokenRange(phrases.Start(noun - 2), noun - 1) : subject!.Value;
+        var draft = new AttributionDraft(sentence, cue, new TokenRange(chunks[isApposition ? noun : noun - 1].First, chunks[next].End), Tokens(source.First, source.End));
+        draft.Content.Add(Tokens(next + 1, chunks.Is(next + 1, ChunkKind.Noun) ? contents.PhraseEnd(next + 1) : contents.ObjectEnd(next + 1)));
+        return draft;
+    }
+
+    private bool IsBe(int verb) => words.IsBe(chunks.Word(chunks[verb].Head));
+
+    // "The plan drew sharp criticism from both sides".
+    private AttributionDraft? FindReceived(Sentence sentence, Cue cue, int noun, TokenRange? subject)
+    {
+        var next = noun + 1;
+        if (subject is not { } about || !(chunks.StartsWithAny(next, Givers) || chunks.StartsWith(next, "by")) || !chunks.Is(next + 1, ChunkKind.Noun))
+        {
+            return null;
+        }
+
+        var end = phrases.End(next + 1, keepsPrepositions: false);
+        if (chunks.Is(end, ChunkKind.That))
+        {
+            return null;
+        }
+
+        var source = Tokens(next + 1, end);
+        var draft = new AttributionDraft(sentence, cue, new TokenRange(chunks[noun - 1].First, chunks[next].End), source);
+        draft.Content.Add(Tokens(about.First, about.End));
+        return draft;
     }
 
     private AttributionDraft? Complete(Sentence sentence, Cue cue, int noun, int next, int cueFirst, TokenRange? source)
@@ -42,7 +108,7 @@ internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         if (isClause || (isInfinitive && source is not null))
         {
             var draft = new AttributionDraft(sentence, cue, new TokenRange(cueFirst, chunks[noun].End), source);
-            draft.Content.Add(Tokens(next, isClause ? contents.ClauseEnd(next) : contents.ObjectEnd(next)));
+            draft.Content.Add(Tokens(next, contents.WithoutMainVerb(next, isClause ? contents.ClauseEnd(next) : contents.ObjectEnd(next))));
             return draft;
         }
 
@@ -58,7 +124,7 @@ internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, NounPhras
     }
 
     // "Questions about", "calls for": somebody's, whoever it is; "the opinion of" says whose by its object.
-    private bool IsPlainTopic(int noun, Cue cue) => chunks.Facts.Tags[chunks[noun].Head] == PennTag.NNS && cue.Takes(CueComplements.Clause);
+    private bool IsPlainTopic(int noun, Cue cue) => (cue.Has(CueTraits.Free) && !chunks.StartsWith(noun + 1, "of") && !chunks.StartsWith(noun + 1, "from")) || (chunks.Facts.Tags[chunks[noun].Head] == PennTag.NNS && cue.Takes(CueComplements.Clause));
 
     private bool IsObject(int chunk) => chunks.Is(chunk, ChunkKind.Noun) || chunks.Is(chunk, ChunkKind.Question) || chunks.IsVerb(chunk, VerbForm.Gerund);
 
@@ -83,8 +149,6 @@ internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, NounPhras
 
         return null;
     }
-
-    private bool IsSupport(int verb) => cues.Find(chunks.Facts, chunks[verb].Head, chunks[verb].End, CueClass.Support) is not null;
 
     private TokenRange Tokens(int first, int end) => new(chunks[first].First, chunks[end - 1].End);
 }

@@ -28,12 +28,13 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
 
         var cue = cues.Find(chunks.Facts, chunks[at].First, sentence.EndToken, CueClass.Preposition);
         var isDocument = cue is null && chunks.StartsWith(at, "in") && sources.IsPoll(chunks[at + 1].Head);
-        var isFor = cue is null && at == leftEdge && chunks.StartsWith(at, "for") && sources.CanSpeak(chunks[at + 1].Head);
+        var isFor = cue is null && (chunks.StartsWith(at, "for") || chunks.StartsWith(at, "to")) && IsFirst(at, leftEdge) && sources.CanSpeak(chunks[at + 1].Head);
         if (cue is null && !isDocument && !isFor)
         {
             return null;
         }
 
+        leftEdge = isFor ? at : leftEdge;
         var end = at == leftEdge ? InitialEnd(at) : phrases.End(at + 1, keepsPrepositions: true);
         if (isFor && !(chunks.Is(end, ChunkKind.Comma) && chunks.IsClauseStart(end + 1)))
         {
@@ -48,6 +49,17 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
         var draft = new AttributionDraft(sentence, cue ?? (isFor ? ForCue : PollCue), Tokens(at, at + 1), Tokens(at + 1, end));
         AddAround(draft, at, end, leftEdge);
         return draft.Content.Count > 0 ? draft : null;
+    }
+
+    // "For many fans", "But for many fans", "And now, for them".
+    private bool IsFirst(int at, int leftEdge)
+    {
+        while (at > leftEdge && chunks[at - 1].Kind is ChunkKind.Coordinator or ChunkKind.Adverb or ChunkKind.Subordinator or ChunkKind.Comma)
+        {
+            at--;
+        }
+
+        return at <= leftEdge;
     }
 
     // At the head of a sentence the phrase ends with its comma, behind an apposition with the second one.
@@ -79,9 +91,9 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
     }
 
     // "For many fans, it was the end": whose view it is. It carries no figure.
-    private static readonly Cue ForCue = new("for", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, KeepsNoun: false, Stance.States);
+    private static readonly Cue ForCue = new("for", CueClass.Preposition, CueComplements.None, [], [], CueTraits.None, Stance.States);
 
-    private static readonly Cue PollCue = new("in", CueClass.Preposition, CueComplements.None, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, KeepsNoun: false, Stance.States);
+    private static readonly Cue PollCue = new("in", CueClass.Preposition, CueComplements.None, [], [], CueTraits.None, Stance.States);
 
     /// <summary>The attribution of a sentence that ends in "according to X": it carries all of the sentence, whoever speaks in it.</summary>
     public AttributionDraft? FindTrailing(Sentence sentence, int at)
@@ -198,7 +210,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
         return draft;
     }
 
-    private static readonly Cue Mark = new(":", CueClass.Preposition, CueComplements.Clause, [], [], TakesAddressee: false, IsHedged: false, IsSpeech: false, KeepsNoun: false, Stance.States);
+    private static readonly Cue Mark = new(":", CueClass.Preposition, CueComplements.Clause, [], [], CueTraits.None, Stance.States);
 
     private AttributionDraft? FindAdverbInVerb(Sentence sentence, int verb, int leftEdge)
     {

@@ -31,7 +31,7 @@ internal sealed class SentenceAttributions
         _subjects = new Subjects(_chunks, cues, words, phrases);
         var contents = new Contents(_chunks, cues);
         _verbs = new VerbCues(_chunks, cues, phrases, contents, quotes, sources.CanSpeak);
-        _nouns = new NounCues(_chunks, cues, phrases, contents);
+        _nouns = new NounCues(_chunks, cues, words, phrases, contents);
         _marks = new PhraseCues(_chunks, cues, phrases, contents, sources, quotes);
     }
 
@@ -92,6 +92,7 @@ internal sealed class SentenceAttributions
             case ChunkKind.Verb:
                 var subject = FindSubject(i);
                 var draft = _marks.Find(sentence, i, _leftEdge) ?? _verbs.Find(sentence, i, subject, _leftEdge);
+                Convey(draft, i);
                 Add(draft);
                 if (_chunks[i].Form == VerbForm.Finite || (draft?.Source is not null && _chunks[i].Form == VerbForm.Participle))
                 {
@@ -100,12 +101,40 @@ internal sealed class SentenceAttributions
                 }
 
                 break;
+            case ChunkKind.Adjective:
+                Add(_verbs.FindBareAdjective(sentence, i, FindDescribed(i)));
+                break;
             case ChunkKind.Noun:
                 Add(_nouns.Find(sentence, i, _chunks.Is(i - 1, ChunkKind.Verb) ? _subject : null));
                 break;
             default:
                 Add(_marks.Find(sentence, i, _leftEdge));
                 break;
+        }
+    }
+
+    // "[voters] angry at the ruling"; ", confident that": the subject of the sentence.
+    private TokenRange? FindDescribed(int adjective)
+    {
+        var before = _chunks.Is(adjective - 1, ChunkKind.Adverb) ? adjective - 2 : adjective - 1;
+        return _chunks.Is(before, ChunkKind.Noun) ? _subjects.Before(before + 1)
+            : _chunks.Is(before, ChunkKind.Comma) ? _mainSubject
+            : null;
+    }
+
+    // "She issued a statement saying": who issues it says it.
+    private void Convey(AttributionDraft? draft, int verb)
+    {
+        if (draft?.Source is not { } source || _chunks[verb].Form != VerbForm.Gerund || _subject is not { } subject)
+        {
+            return;
+        }
+
+        var noun = ChunkAfter(source.First);
+        if (noun < verb && _chunks.IsFinite(noun - 1) && _verbs.Lends(noun - 1) && !_chunks.IsName(noun))
+        {
+            draft.Source = new TokenRange(_chunks[subject.First].First, _chunks[subject.End - 1].End);
+            draft.CueRange = draft.CueRange with { First = _chunks[noun - 1].First };
         }
     }
 

@@ -32,12 +32,22 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return FindPassive(site);
         }
 
+        if (chunk.Form == VerbForm.Participle && FindReduced(site) is { } reduced)
+        {
+            return reduced;
+        }
+
         if (subject is null && cue.TakesAddressee && chunks.Is(verb - 1, ChunkKind.Subordinator))
         {
             return FindPassive(site);
         }
 
         if (chunk.Form == VerbForm.Participle && subject is null)
+        {
+            return null;
+        }
+
+        if (cue.Has(CueTraits.Person) && !chunk.IsPassive && subject is { } speaker && !IsSpeaker(speaker))
         {
             return null;
         }
@@ -49,6 +59,47 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         }
 
         return draft;
+    }
+
+    private bool IsSpeaker(TokenRange subject) =>
+        !chunks.Is(subject.First, ChunkKind.Noun) || (canSpeak(chunks[subject.First].Head) && !chunks.StartsWith(subject.First, "it"));
+
+    // "an idea endorsed by the union", "The campaign, first reported by the Herald,".
+    private AttributionDraft? FindReduced(CueSite site)
+    {
+        var noun = chunks.Is(site.Verb - 1, ChunkKind.Comma) ? site.Verb - 2 : site.Verb - 1;
+        if (!chunks.StartsWith(site.After, "by") || !chunks.Is(site.After + 1, ChunkKind.Noun) || !canSpeak(chunks[site.After + 1].Head) || !chunks.Is(noun, ChunkKind.Noun) || !site.Cue.Takes(CueComplements.Object | CueComplements.Clause))
+        {
+            return null;
+        }
+
+        var source = new TokenRange(site.After + 1, phrases.End(site.After + 1, keepsPrepositions: false));
+        return Draft(site, source, site.After, new TokenRange(phrases.Start(noun), noun + 1));
+    }
+
+    // "The ruling angered voters": what it is about stands before the verb, whoever feels it behind.
+    private AttributionDraft? FindFelt(CueSite site)
+    {
+        if (!site.Cue.Has(CueTraits.Felt) || chunks[site.Verb].Form == VerbForm.Infinitive || site.Subject is not { } subject || !chunks.Is(site.After, ChunkKind.Noun) || !canSpeak(chunks[site.After].Head))
+        {
+            return null;
+        }
+
+        return Draft(site, new TokenRange(site.After, phrases.End(site.After, keepsPrepositions: false)), site.After, subject);
+    }
+
+    // "found his message chilling", "felt abandoned".
+    private AttributionDraft? FindJudgement(CueSite site)
+    {
+        if (!site.Cue.Has(CueTraits.Judges))
+        {
+            return null;
+        }
+
+        var isFeeling = chunks.Is(site.After, ChunkKind.Adjective) || chunks.IsVerb(site.After, VerbForm.Participle) || (chunks.Is(site.After, ChunkKind.Adverb) && chunks.Is(site.After + 1, ChunkKind.Adjective));
+        var judged = chunks.Is(site.After + 1, ChunkKind.Adverb) ? site.After + 2 : site.After + 1;
+        var isObject = chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && chunks.Is(judged, ChunkKind.Adjective);
+        return isFeeling || isObject ? WithContent(site, site.After, contents.ObjectEnd(site.After)) : null;
     }
 
     // "were quick to condemn", "is right to say": the verb before the adjective, or -1.
@@ -92,7 +143,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
-        return FindRelative(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindNoun(site) ?? FindObject(site) ?? FindObjectRelative(site);
+        return FindFelt(site) ?? FindRelative(site) ?? FindJudgement(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindNoun(site) ?? FindObject(site) ?? FindObjectRelative(site);
     }
 
     // "As the mayor said, the bridge is safe".
@@ -165,7 +216,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         var draft = Draft(site, source, cueEnd, left?.Content);
         if (right >= 0)
         {
-            AddContent(draft, right, contents.ClauseEnd(right, IsSubordinate(site)));
+            AddContent(draft, right, EndOfContent(site, right, contents.ClauseEnd(right, IsSubordinate(site))));
         }
 
         return draft;
@@ -286,10 +337,29 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
                 case ChunkKind.Verb or ChunkKind.Preposition or ChunkKind.Noun or ChunkKind.Bracket or ChunkKind.Adverb or ChunkKind.Coordinator or ChunkKind.Adjective:
                     break;
                 case ChunkKind.Question when !chunks.Is(i + 1, ChunkKind.Verb):
-                case ChunkKind.Comma when i + 1 < chunks.Count && chunks[i + 1].Kind is ChunkKind.Noun or ChunkKind.Question:
+                case ChunkKind.Comma when chunks[noun].Kind == ChunkKind.Noun && i + 1 < chunks.Count && chunks[i + 1].Kind is ChunkKind.Noun or ChunkKind.Question && HasAnotherComma(i + 1):
                     break;
                 default:
                     return false;
+            }
+        }
+
+        return false;
+    }
+
+    // An apposition has a mark on both sides.
+    private bool HasAnotherComma(int from)
+    {
+        for (var i = from; i < Math.Min(chunks.Count, from + 14); i++)
+        {
+            if (chunks.Is(i, ChunkKind.Comma))
+            {
+                return true;
+            }
+
+            if (chunks.IsFinite(i) && !chunks.Is(from, ChunkKind.Question))
+            {
+                return false;
             }
         }
 
@@ -407,7 +477,26 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
     private bool IsSubordinate(CueSite site)
     {
         var first = site.Subject is { } subject && subject.End <= site.Verb ? subject.First : site.Verb;
-        return chunks.Is(first - 1, ChunkKind.Subordinator) || (first == 0 && chunks[site.Verb].Form is VerbForm.Participle or VerbForm.Gerund && site.Verb == 0);
+        if (chunks.Is(first - 1, ChunkKind.Subordinator) || (first == 0 && chunks[site.Verb].Form is VerbForm.Participle or VerbForm.Gerund && site.Verb == 0))
+        {
+            return true;
+        }
+
+        // "As the debate went on, refusing to say that ..., Roe": no clause of its own has begun.
+        if (chunks[site.Verb].Form is not VerbForm.Gerund and not VerbForm.Infinitive || !(chunks.Is(0, ChunkKind.Subordinator) || chunks.IsVerb(0, VerbForm.Gerund) || (chunks.Is(0, ChunkKind.Preposition) && chunks.IsVerb(1, VerbForm.Gerund))))
+        {
+            return false;
+        }
+
+        for (var i = 1; i < site.Verb; i++)
+        {
+            if (chunks.Is(i, ChunkKind.Comma) && chunks.IsClauseStart(i + 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private int AfterComma(int from)
@@ -514,7 +603,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
             return null;
         }
 
-        var chain = site with { After = SkipRest(site.After, inner), Cue = inner with { Stance = site.Cue.Stance, IsHedged = site.Cue.IsHedged } };
+        var chain = site with { After = SkipRest(site.After, inner), Cue = inner with { Stance = site.Cue.Stance, Traits = inner.Traits | (site.Cue.Traits & CueTraits.Hedged) } };
         var (right, cueEnd) = FindRightClause(chain, SkipAddressee(chain));
         if (right >= 0)
         {
@@ -548,7 +637,7 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
     // "expressed sympathy for the workers", "voiced concern that": the feeling is part of the cue.
     private AttributionDraft? FindNoun(CueSite site)
     {
-        if (!site.Cue.KeepsNoun || !chunks.Is(site.After, ChunkKind.Noun) || chunks.Facts.Tags[chunks[site.After].First] == PennTag.PRPS)
+        if (!site.Cue.Has(CueTraits.Noun) || !chunks.Is(site.After, ChunkKind.Noun) || chunks.Facts.Tags[chunks[site.After].First] == PennTag.PRPS)
         {
             return null;
         }
@@ -647,14 +736,55 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
     private AttributionDraft? FindAdjective(Sentence sentence, int verb, TokenRange? subject)
     {
         var at = chunks.Is(verb + 1, ChunkKind.Adverb) ? verb + 2 : verb + 1;
-        var head = chunks.Is(at, ChunkKind.Adjective) ? chunks[at].Head : chunks[verb].IsPassive ? chunks[verb].Head : -1;
+        var isAdjective = chunks.Is(at, ChunkKind.Adjective) || (chunks.Is(at, ChunkKind.Noun) && chunks[at].End - chunks[at].First == 1);
+        var head = isAdjective ? chunks[at].Head : chunks[verb].IsPassive ? chunks[verb].Head : -1;
         if (subject is null || head < 0 || cues.Find(chunks.Facts, head, sentence.EndToken, CueClass.Adjective) is not { } cue)
         {
             return null;
         }
 
-        var after = chunks.Is(at, ChunkKind.Adjective) ? at + 1 : verb + 1;
-        var site = new CueSite(sentence, verb, after, cue, subject, 0);
+        return CompleteAdjective(new CueSite(sentence, verb, isAdjective ? at + 1 : verb + 1, cue, subject, 0));
+    }
+
+    /// <summary>True for a verb that lends itself to a noun: "issued" a statement.</summary>
+    public bool Lends(int verb) => cues.Find(chunks.Facts, chunks[verb].Head, chunks[verb].End, CueClass.Support) is not null;
+
+    /// <summary>The attribution of an adjective without a verb: "voters angry at the ruling", ", confident that she would win", or null.</summary>
+    public AttributionDraft? FindBareAdjective(Sentence sentence, int at, TokenRange? subject)
+    {
+        if (subject is null || cues.Find(chunks.Facts, chunks[at].Head, sentence.EndToken, CueClass.Adjective) is not { } cue)
+        {
+            return null;
+        }
+
+        var first = chunks.Is(at - 1, ChunkKind.Adverb) ? at - 1 : at;
+        var draft = CompleteAdjective(new CueSite(sentence, first, at + 1, cue, subject, 0));
+        return draft is not null && !chunks.Is(at + 1, ChunkKind.That) && HasMainVerb(at + 1, draft.Content[0].End) ? null : draft;
+    }
+
+    // "A source familiar with his thinking said": the verb of the sentence is none of the adjective's.
+    private bool HasMainVerb(int first, int endToken)
+    {
+        for (var i = first; i < chunks.Count && chunks[i].First < endToken; i++)
+        {
+            if (chunks[i].Kind is ChunkKind.Question or ChunkKind.That or ChunkKind.Subordinator)
+            {
+                return false;
+            }
+
+            if (chunks.IsFinite(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private AttributionDraft? CompleteAdjective(CueSite site)
+    {
+        var after = site.After;
+        var cue = site.Cue;
         if (chunks.Is(after, ChunkKind.That) || (chunks.Is(after, ChunkKind.Noun) && IsClause(after)))
         {
             return WithContent(site, after, contents.ClauseEnd(after));
@@ -683,10 +813,14 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         return after;
     }
 
+    // In a relative clause the verb of the sentence is still to come.
+    private int EndOfContent(CueSite site, int first, int end) =>
+        site.Subject is { } subject && chunks.Is(subject.First, ChunkKind.Question) ? contents.WithoutMainVerb(first, end) : end;
+
     private AttributionDraft WithContent(CueSite site, int first, int end)
     {
         var draft = Draft(site, site.Subject, site.After, null);
-        AddContent(draft, first, end);
+        AddContent(draft, first, EndOfContent(site, first, end));
         return draft;
     }
 
