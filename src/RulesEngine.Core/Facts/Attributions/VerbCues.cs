@@ -222,10 +222,10 @@ internal sealed class VerbCues(SentenceChunks chunks, CueLexicon cues, NounPhras
         return draft;
     }
 
-    // What is said to the right: index of its first chunk, or -1; and where the cue ends.
+    // What is said to the right: index of its first chunk, or -1; and where the cue ends ("said explicitly").
     private (int Right, int CueEnd) FindRightClause(CueSite site, int after)
     {
-        var cueEnd = site.After;
+        var cueEnd = chunks.Is(site.After, ChunkKind.Adverb) && chunks.Word(chunks[site.After].First).EndsWith("ly") && (chunks.Is(site.After + 1, ChunkKind.That) || chunks.Is(site.After + 1, ChunkKind.Quotation)) ? site.After + 1 : site.After;
         var i = after;
         for (var step = 0; step < 12 && i < chunks.Count; step++)
         {

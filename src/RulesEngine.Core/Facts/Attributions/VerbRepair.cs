@@ -33,6 +33,7 @@ internal static class VerbRepair
             hasFinite |= chunks[i].Form == VerbForm.Finite;
         }
 
+        FindMainVerb(facts, chunks);
         NameSpeakers(facts, cues, chunks);
         SplitNouns(facts, cues, chunks);
         if (!hasFinite && sentence.Block.Kind is (BlockKind.Headline or BlockKind.Heading))
@@ -46,7 +47,7 @@ internal static class VerbRepair
     {
         for (var i = 0; i + 1 < chunks.Count; i++)
         {
-            var verb = i + 2 < chunks.Count && chunks[i + 1].Kind == ChunkKind.Adverb ? i + 2 : i + 1;
+            var verb = i + 2 < chunks.Count && (chunks[i + 1].Kind == ChunkKind.Adverb || chunks[i + 1].IsTime) ? i + 2 : i + 1;
             if (chunks[verb].Form != VerbForm.Finite || !IsMistakenNoun(facts, chunks, i) || cues.Find(facts, chunks[verb].Head, chunks[verb].End, CueClass.Verb) is not { } cue || !cue.Takes(CueComplements.Clause))
             {
                 continue;
@@ -63,6 +64,36 @@ internal static class VerbRepair
             i = first;
         }
     }
+
+    // "The campaign countered [participle] Sunday by ...": a sentence without a verb of its own has it in its first participle behind a noun.
+    private static void FindMainVerb(ArticleFacts facts, List<Chunk> chunks)
+    {
+        var candidate = -1;
+        var embedded = 0;
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            if (chunks[i].Kind is ChunkKind.Question or ChunkKind.Subordinator or ChunkKind.That)
+            {
+                embedded++;
+            }
+            else if (chunks[i].Form == VerbForm.Finite && --embedded < 0)
+            {
+                return;
+            }
+            else if (candidate < 0 && embedded <= 0 && chunks[i].Form == VerbForm.Participle && !chunks[i].IsPassive && i > 0 && chunks[i - 1].Kind is ChunkKind.Noun or ChunkKind.Bracket or ChunkKind.Coordinator && IsPlain(facts, chunks[i]) && !IsBy(facts, chunks, i + 1))
+            {
+                candidate = i;
+            }
+        }
+
+        if (candidate > 0)
+        {
+            chunks[candidate] = chunks[candidate] with { Form = VerbForm.Finite };
+        }
+    }
+
+    private static bool IsBy(ArticleFacts facts, List<Chunk> chunks, int i) =>
+        i < chunks.Count && facts.Article.AsSpan(facts.Tokens[chunks[i].First].Span).Equals("by", StringComparison.OrdinalIgnoreCase);
 
     // "blasted", "also praised".
     private static bool IsPlain(ArticleFacts facts, Chunk chunk)
