@@ -48,15 +48,22 @@ public sealed class SummarySentenceTests
     [InlineData("s", "other=1 | other=2", 0, "The only figure has a source; 2 further notes on the text.")]
     [InlineData("uuuusss", "status=unsourced | account=quay,platform=X | denier=the army,timing=before,date=2025-05-04,claimDate=2025-05-05", 0, "4 of 7 figures have no source; the claim rests on one X account; the army’s denial is a day older than the claim.")]
     public void The_report_in_one_sentence(string figures, string findings, int suppressed, string sentence) =>
-        Assert.Equal(sentence, SummarySentence.Of(Findings(findings), figures.Select(Status), suppressed, Gap.None));
+        Assert.Equal(sentence, SummarySentence.Of(Findings(findings), figures.Select(Status), new SetAside(suppressed, 0, 0), Gap.None));
+
+    [Theory]
+    [InlineData(0, 1, 0, "1 finding is known to the baseline.")]
+    [InlineData(1, 2, 3, "1 finding is suppressed; 2 findings are known to the baseline; 3 findings stand on lines that did not change.")]
+    [InlineData(0, 0, 1, "1 finding stands on lines that did not change.")]
+    public void What_is_set_aside_is_counted_by_its_reason(int suppressed, int baselined, int unchanged, string sentence) =>
+        Assert.Equal(sentence, SummarySentence.Of([], [], new SetAside(suppressed, baselined, unchanged), Gap.None));
 
     [Theory]
     [InlineData(nameof(Gap.Language), "", 0, "The draft is not in English, so only rules for any language were run; what was checked has nothing to flag.")]
-    [InlineData(nameof(Gap.Language), "", 1, "The draft is not in English, so only rules for any language were run; 1 finding is suppressed.")]
+    [InlineData(nameof(Gap.Language), "", 1, "The draft is not in English, so only rules for any language were run; what was checked has nothing to flag; 1 finding is suppressed.")]
     [InlineData(nameof(Gap.Language), "other=1", 0, "The draft is not in English, so only rules for any language were run; 1 further note on the text.")]
     [InlineData(nameof(Gap.Failure), "", 0, "Not everything could be checked; what was checked has nothing to flag.")]
     public void A_report_never_sounds_as_if_all_had_been_checked(string gap, string findings, int suppressed, string sentence) =>
-        Assert.Equal(sentence, SummarySentence.Of(Findings(findings), [], suppressed, Enum.Parse<Gap>(gap)));
+        Assert.Equal(sentence, SummarySentence.Of(Findings(findings), [], new SetAside(suppressed, 0, 0), Enum.Parse<Gap>(gap)));
 
     private static FigureStatus Status(char letter) => letter switch
     {

@@ -17,6 +17,7 @@ internal static class ArticleModel
         var proof = new Proof(article, open, rules);
         var parts = proof.ToValues();
         var gap = GapOf(result);
+        var setAside = SetAside.Of(result.Findings);
         var figures = gap == Gap.Language ? [] : result.Facts.Figures.Where(figure => figure.Status != FigureStatus.Exempt).ToImmutableArray();
         var sources = gap == Gap.Language ? [] : SourceList.Of(result.Facts, figures);
         var orphans = gap == Gap.Language ? [] : result.Facts.Attributions.Where(attribution => attribution.Source is null && IsInText(article, attribution)).ToImmutableArray();
@@ -24,7 +25,12 @@ internal static class ArticleModel
         return Values.Object(
             ("tool", Values.Object(("name", "rulesengine"), ("version", toolVersion))),
             ("article", Describe(article)),
-            ("summary", Values.Object(("sentence", SummarySentence.Of(open.Select(finding => finding.Diagnostic), figures.Select(figure => figure.Status), result.Findings.Length - open.Length, gap)), ("counts", Values.Counts(open.Select(finding => finding.Severity))))),
+            ("summary", Values.Object(
+                ("sentence", SummarySentence.Of(open.Select(finding => finding.Diagnostic), figures.Select(figure => figure.Status), setAside, gap)),
+                ("counts", Values.Counts(open.Select(finding => finding.Severity))),
+                ("suppressed", setAside.Suppressed),
+                ("baselined", setAside.Baselined),
+                ("unchanged", setAside.Unchanged))),
             ("rules", rules.ToValues()),
             ("parts", parts),
             ("findings", FindingValues.Of(article, open, rules)),
@@ -32,7 +38,7 @@ internal static class ArticleModel
             ("sources", SourceList.ToValues(sources, article)),
             ("source_map", SourceMapDrawing.Of(sources, figures, orphans, article)),
             ("timeline", Timeline.Of(open, article)),
-            ("suppressed", Values.List(result.Findings.Where(finding => finding.Suppression is not null), finding => Suppressed(article, finding))),
+            ("suppressed", Values.List(result.Findings.Where(SetAside.IsSilenced), finding => Suppressed(article, finding))),
             ("notifications", Values.Notifications(result.Notifications)));
     }
 

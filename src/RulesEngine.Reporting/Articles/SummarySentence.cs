@@ -16,13 +16,13 @@ internal static class SummarySentence
 
     /// <param name="findings">Those that are reported.</param>
     /// <param name="figures">One status a figure, exempt ones left out.</param>
-    /// <param name="suppressed">Number of findings that are not reported.</param>
+    /// <param name="setAside">How many findings are not reported.</param>
     /// <param name="gap">What was not checked.</param>
-    public static string Of(IEnumerable<Diagnostic> findings, IEnumerable<FigureStatus> figures, int suppressed, Gap gap)
+    public static string Of(IEnumerable<Diagnostic> findings, IEnumerable<FigureStatus> figures, SetAside setAside, Gap gap)
     {
         var all = findings.ToImmutableArray();
         string[] parts = [.. new[] { OfGap(gap), OfFigures([.. figures]), OfOrigins(all), OfDenials(all), OfAnalogies(all) }.OfType<string>()];
-        parts = [.. parts, .. OfRest(all, parts.Length > 0), .. OfNothing(all, suppressed, gap)];
+        parts = [.. parts, .. OfRest(all, parts.Length > 0), .. OfNothing(all, setAside, gap), .. OfSetAside(setAside)];
         var sentence = string.Join("; ", parts);
         return string.Concat(char.ToUpperInvariant(sentence[0]).ToString(), sentence.AsSpan(1), ".");
     }
@@ -121,15 +121,29 @@ internal static class SummarySentence
         }
     }
 
-    private static IEnumerable<string> OfNothing(ImmutableArray<Diagnostic> findings, int suppressed, Gap gap)
+    private static IEnumerable<string> OfNothing(ImmutableArray<Diagnostic> findings, SetAside setAside, Gap gap)
     {
-        if (suppressed > 0)
-        {
-            yield return Say($"{suppressed} {(suppressed == 1 ? "finding is" : "findings are")} suppressed");
-        }
-        else if (findings.IsEmpty)
+        if (findings.IsEmpty && (setAside.IsNothing || gap != Gap.None))
         {
             yield return gap == Gap.None ? "nothing to flag" : "what was checked has nothing to flag";
+        }
+    }
+
+    private static IEnumerable<string> OfSetAside(SetAside setAside)
+    {
+        if (setAside.Suppressed > 0)
+        {
+            yield return Say($"{setAside.Suppressed} {(setAside.Suppressed == 1 ? "finding is" : "findings are")} suppressed");
+        }
+
+        if (setAside.Baselined > 0)
+        {
+            yield return Say($"{setAside.Baselined} {(setAside.Baselined == 1 ? "finding is" : "findings are")} known to the baseline");
+        }
+
+        if (setAside.Unchanged > 0)
+        {
+            yield return Say($"{setAside.Unchanged} {(setAside.Unchanged == 1 ? "finding stands" : "findings stand")} on lines that did not change");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RulesEngine.Core.Analysis;
+using RulesEngine.Reporting.Articles;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Reporting.Formats;
@@ -45,8 +46,7 @@ internal static class JsonOutput
         json.WriteStartArray("suppressed");
         foreach (var finding in result.Findings)
         {
-            // What the baseline knows and what a change does not touch was set aside by the run, not silenced by somebody: it is counted alone.
-            if (finding.Suppression is { Kind: not (SuppressionKind.Baseline or SuppressionKind.UnchangedLines) })
+            if (SetAside.IsSilenced(finding))
             {
                 WriteDiagnostic(json, article, finding, redact);
             }
