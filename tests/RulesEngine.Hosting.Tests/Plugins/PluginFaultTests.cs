@@ -46,6 +46,17 @@ public sealed class PluginFaultTests : IDisposable
     }
 
     [Fact]
+    public void A_constructor_that_does_not_return_leaves_the_other_plugins_running()
+    {
+        var analysis = Host("Hanging", "UsesFirst").For(Draft);
+
+        var problem = Assert.Single(analysis.Problems);
+        Assert.Equal((NotificationIds.PluginNotLoaded, DiagnosticSeverity.Error), (problem.Id, problem.Severity));
+        Assert.Contains("plugin Hanging is not loaded: its analyzers were not made within 0.5 s", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(analysis.Driver.Rules, rule => rule.Origin == "UsesFirst");
+    }
+
+    [Fact]
     public void Of_two_plugins_with_one_id_the_second_is_named_and_left_out()
     {
         var analysis = Host("Healthy", CopyOf("Healthy", "Copy")).For(Draft);
