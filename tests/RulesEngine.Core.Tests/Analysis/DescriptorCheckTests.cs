@@ -50,6 +50,12 @@ public sealed class DescriptorCheckTests
 
     private static DiagnosticDescriptor Rule(string id = "A1", string message = "found", DiagnosticSeverity severity = DiagnosticSeverity.Warning, params ImmutableArray<OptionDescriptor> options) => new()
     {
-        Id = id, Title = "test rule", MessageFormat = message, Category = "Test", DefaultSeverity = severity, Why = "tests need a rule", Options = options,
+        Id = id,
+        Title = "test rule",
+        MessageFormat = message,
+        Category = "Test",
+        DefaultSeverity = severity,
+        Why = "tests need a rule",
+        Options = options,
     };
 }

@@ -136,7 +136,12 @@ public sealed class SuppressorTests
     {
         private static DiagnosticDescriptor Rule(string id) => new()
         {
-            Id = id, Title = "test rule", MessageFormat = "found", Category = "Test", DefaultSeverity = DiagnosticSeverity.Warning, Why = "tests need a rule",
+            Id = id,
+            Title = "test rule",
+            MessageFormat = "found",
+            Category = "Test",
+            DefaultSeverity = DiagnosticSeverity.Warning,
+            Why = "tests need a rule",
         };
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule("A1"), Rule("B1")];
