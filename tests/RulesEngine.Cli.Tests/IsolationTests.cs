@@ -150,6 +150,7 @@ public sealed class IsolationTests : IDisposable
     [InlineData("echo '{\"started\":true}'; echo '{\"a\":1}'; sleep 9", "gave no answer that can be read")]
     [InlineData("echo '{\"started\":true}'; echo '{\"a\":1,\"a\":2}'; sleep 9", "answered with no JSON")]
     [InlineData("echo '{\"started\":true}'; echo '{\"problem\":null,\"suppressors\":0,\"analyzers\":[{\"name\":\"X\",\"fault\":null,\"rules\":[{\"id\":null}]}]}'; sleep 9", "gave no answer that can be read")]
+    [InlineData("echo '{\"started\":true}'; echo '{\"problem\":null,\"suppressors\":0,\"analyzers\":[{\"name\":\"X\",\"fault\":null,\"rules\":[{\"id\":\"A\\u001bB\",\"title\":\"t\",\"messageFormat\":\"m\",\"category\":\"c\",\"severity\":2,\"enabled\":true,\"why\":\"w\",\"helpUri\":null,\"since\":\"1\",\"english\":true,\"examples\":[],\"options\":[]}]}]}'; sleep 9", "gave no answer that can be read")]
     [InlineData("exit 3", "ended its process (exit code 3)")]
     [InlineData("exec yes | tr -d '\\n'", "a message of more than 32000000 bytes")]
     public void A_process_that_breaks_the_protocol_is_ended_and_named(string script, string message)

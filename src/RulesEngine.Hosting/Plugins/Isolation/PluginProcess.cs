@@ -204,9 +204,16 @@ internal sealed class PluginProcess(IsolationOptions options, ImmutableDictionar
             plugin,
             number,
             DescriptorJson.Text(analyzer, "name"),
-            [.. analyzer.GetProperty("rules").EnumerateArray().Select(DescriptorJson.Read)],
+            ReadRules(analyzer),
             analyzer.GetProperty("fault").GetString()));
         return (new Plugin(name, plugin.Folder.Path, [.. analyzers], plugin.Folder.LexiconFolder), null);
+    }
+
+    /// <summary>The other process has looked at them as well, but what runs there could have changed them on the way.</summary>
+    private static ImmutableArray<DiagnosticDescriptor> ReadRules(JsonElement analyzer)
+    {
+        ImmutableArray<DiagnosticDescriptor> rules = [.. analyzer.GetProperty("rules").EnumerateArray().Select(DescriptorJson.Read)];
+        return DescriptorCheck.FindFault(rules) is { } fault ? throw new MessageException(fault) : rules;
     }
 
     private void Leave()
