@@ -71,28 +71,39 @@ internal sealed class DenialAccounts
         return end > denial.Span.Start ? new TextSpan(denial.Span.Start, end) : denial.Span;
     }
 
-    // The day beside the denying words or the verb of speech; a day inside what is denied is the day of something else.
+    // The day beside the denying words or the verb of speech; where the sentence has none, that of the sentence that names the denier
+    // ("The army put out a statement on July 14. It denied …").
     private TimeExpression? DateOf(ArticleFacts facts, Denial denial)
     {
         TimeExpression? nearest = null;
+        var naming = facts.SentenceAt(denial.Denier.Span.Start);
+        TimeExpression? ofNaming = null;
         foreach (var time in facts.Times)
         {
-            if (IsDay(time) && time.Sentence.Index == denial.Sentence.Index && IsOfDenying(facts, time, denial) && (nearest is null || Distance(time, denial) < Distance(nearest, denial)))
+            if (!IsDay(time) || Quotes.IsInside(facts.Article, time.Sentence.Block, time.Span.Start))
             {
-                nearest = time;
+                continue;
+            }
+
+            if (time.Sentence.Index == denial.Sentence.Index)
+            {
+                nearest = IsOfDenying(facts, time, denial) && (nearest is null || Distance(time, denial) < Distance(nearest, denial)) ? time : nearest;
+            }
+            else if (naming is not null && time.Sentence.Index == naming.Index && IsContinued(naming, denial.Sentence))
+            {
+                ofNaming ??= time;
             }
         }
 
-        return nearest;
+        return nearest ?? ofNaming;
     }
+
+    // The next sentence of the paragraph, or the one after.
+    private static bool IsContinued(Sentence naming, Sentence denying) =>
+        denying.Index - naming.Index is 1 or 2 && ReferenceEquals(naming.Block, denying.Block);
 
     private bool IsOfDenying(ArticleFacts facts, TimeExpression time, Denial denial)
     {
-        if (Quotes.IsInside(facts.Article, denial.Sentence.Block, time.Span.Start))
-        {
-            return false;
-        }
-
         if (time.Span.Start < denial.Cue.End || time.Span.Start - denial.Cue.End <= "on ".Length + 1)
         {
             return true;
@@ -115,7 +126,7 @@ internal sealed class DenialAccounts
     private static int Distance(TimeExpression time, Denial denial) =>
         time.Span.Start >= denial.Cue.End ? time.Span.Start - denial.Cue.End : Math.Max(0, denial.Cue.Start - time.Span.End);
 
-    // A dated sentence that says where the claim began; else one in which an account brings it up.
+    // A dated sentence that says where the claim began; else one in which an account brings it up, or that goes on about its post.
     private (Sentence? Claim, TimeExpression? Date) ClaimOf(ArticleFacts facts, ImmutableArray<Denial> denials)
     {
         (Sentence?, TimeExpression?) second = (null, null);
@@ -133,7 +144,7 @@ internal sealed class DenialAccounts
                 return (sentence, time);
             }
 
-            if (second.Item1 is null && IsPosted(facts, sentence))
+            if (second.Item1 is null && (IsPosted(facts, sentence) || FollowsPost(facts, sentence)))
             {
                 second = (sentence, time);
             }
@@ -141,6 +152,14 @@ internal sealed class DenialAccounts
 
         return second.Item1 is null ? (UndatedClaim(facts, denials), null) : second;
     }
+
+    // "A channel claimed that the general was dead. The post went up on July 17."
+    private bool FollowsPost(ArticleFacts facts, Sentence sentence) =>
+        sentence.Index > 0
+        && facts.Sentences[sentence.Index - 1] is { } before
+        && ReferenceEquals(before.Block, sentence.Block)
+        && IsPosted(facts, before)
+        && new Reading(facts).FirstMatch(_origins.Verbs, sentence.FirstToken, sentence.EndToken) is not null;
 
     private static bool IsPosted(ArticleFacts facts, Sentence sentence)
     {

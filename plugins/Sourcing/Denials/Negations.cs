@@ -58,12 +58,12 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         return token;
     }
 
-    /// <summary>True for what is said of the past or of what is, false for what is promised, wanted or still to come.</summary>
+    /// <summary>True for what is said of the past or of what is, false for what is promised, wanted, usual or still to come.</summary>
     public bool IsOfNow(Sentence sentence, int negation)
     {
         for (var i = Math.Max(sentence.FirstToken, negation - 3); i < negation; i++)
         {
-            if (_reading.IsAny(i, "will", "would", "'ll", "’ll", "'d", "should", "must"))
+            if (_reading.IsAny(i, "will", "would", "'ll", "’ll", "'d", "should", "must", "sometimes", "often", "usually", "generally", "typically", "normally"))
             {
                 return false;
             }

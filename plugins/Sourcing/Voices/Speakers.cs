@@ -214,10 +214,28 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
     {
         if (_reading.IsAny(end - 1, "he", "she", "it", "they", "we", "who"))
         {
-            return Antecedent(sentence);
+            return (_reading.Is(end - 1, "it") ? Opener(sentence) : null) ?? Antecedent(sentence);
         }
 
         return officials.Judge(first, end);
+    }
+
+    // "The embassy put out a notice. It denied …": the body that opens the sentence before, where that reports nobody's words.
+    private Voice? Opener(Sentence sentence)
+    {
+        var before = sentence.Index > 0 ? facts.Sentences[sentence.Index - 1] : sentence;
+        if (before == sentence || !ReferenceEquals(before.Block, sentence.Block) || _reading.FirstMatch(words.Speech, before.FirstToken, before.EndToken) is not null)
+        {
+            return null;
+        }
+
+        var verb = before.FirstToken;
+        while (verb < before.EndToken && facts.Tags[verb] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VB or PennTag.VBN or PennTag.MD))
+        {
+            verb++;
+        }
+
+        return verb > before.FirstToken && verb < before.EndToken && officials.Judge(before.FirstToken, verb) is { IsOfficial: true } opener ? opener : null;
     }
 
     // The nearest speaker or subject before a pronoun.

@@ -67,6 +67,17 @@ public sealed class DenialTests
         Expected = [new ExpectedDiagnostic("SRC020") { Place = 0 }.With("date", date).With("claimDate", "2025-07-17").With("timing", timing)],
     }.Run();
 
+    [Theory]
+    [InlineData("A Telegram channel claimed that soldiers had fled. It was posted on July 17, 2025.\n\n{|#0:The army on July 14 denied reports of mass desertions.|}", "2025-07-14", "2025-07-17", "before")]
+    [InlineData("The claim was first posted on X by user @border_watch7 on July 17, 2025.\n\nThe army put out a statement on July 18. {|#0:It denied that soldiers had fled.|}", "2025-07-18", "2025-07-17", "after")]
+    [InlineData("The claim was first posted on X by user @border_watch7 on July 17, 2025.\n\nThe army marched on July 18.\n\n{|#0:The army denied that soldiers had fled.|}", "", "2025-07-17", "unknown")]
+    public void Days_of_the_sentence_beside_count(string markup, string date, string claimDate, string timing) => new AnalyzerTest<OfficialDenialAnalyzer>
+    {
+        Markup = markup,
+        Date = Published,
+        Expected = [new ExpectedDiagnostic("SRC020") { Place = 0 }.With("date", date).With("claimDate", claimDate).With("timing", timing)],
+    }.Run();
+
     [Fact]
     public void A_day_inside_what_is_denied_is_not_the_day_of_the_denial() => new AnalyzerTest<OfficialDenialAnalyzer>
     {
