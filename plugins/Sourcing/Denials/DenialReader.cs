@@ -15,6 +15,7 @@ internal sealed class DenialReader
     private readonly DenialWords _words;
     private readonly Speakers _speakers;
     private readonly DenyingVerbs _verbs;
+    private readonly DenyingNouns _nouns;
     private readonly DenyingIdioms _idioms;
     private readonly Story _story;
     private readonly List<Denial> _denials = [];
@@ -27,6 +28,7 @@ internal sealed class DenialReader
         _speakers = new Speakers(facts, words.Voices, new Officials(facts, words.Voices));
         _story = new Story(facts, words);
         _verbs = new DenyingVerbs(facts, words, _speakers, _story);
+        _nouns = new DenyingNouns(facts, words, _speakers);
         _idioms = new DenyingIdioms(facts, words, _speakers, _story);
     }
 
@@ -95,7 +97,7 @@ internal sealed class DenialReader
     {
         Candidate.Idiom => _idioms.DenierOf(candidate, _denials),
         "calls" => _idioms.CallsFalse(candidate, _denials) ? _speakers.SubjectOf(candidate.Sentence, candidate.Match.FirstToken) ?? _speakers.SpeakerOf(candidate.Sentence, candidate.Match.FirstToken) : null,
-        "noun" => _verbs.DenierOfNoun(candidate),
+        "noun" => _nouns.DenierOf(candidate),
         _ => _verbs.DenierOf(candidate),
     };
 

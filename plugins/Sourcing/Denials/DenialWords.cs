@@ -18,6 +18,12 @@ internal sealed class DenialWords(ILexicons lexicons)
     /// <summary>"entry", "bail", "permission".</summary>
     public PhraseMatcher Refused { get; } = PhraseMatcher.Create(lexicons["refused-things"]);
 
+    /// <summary>"issued", "repeated", "drew": verbs of somebody's denial.</summary>
+    public PhraseMatcher DenialBearers { get; } = PhraseMatcher.Create(lexicons["denial-bearers"]);
+
+    /// <summary>"climate", "Holocaust": what a denial is the creed of, not the answer to.</summary>
+    public PhraseMatcher Creeds { get; } = PhraseMatcher.Create(lexicons["denial-creeds"]);
+
     /// <summary>"not", "refused to", "confirm or".</summary>
     public PhraseMatcher Breakers { get; } = PhraseMatcher.Create(lexicons["denial-breakers"]);
 

@@ -8,23 +8,17 @@ namespace RulesEngine.Plugins.Sourcing.Voices;
 /// </summary>
 internal sealed class Officials
 {
-    private const int ReachOfOffice = 9;
-
     private readonly Reading _reading;
+
     private readonly VoiceWords _words;
-    private readonly Dictionary<string, string> _kindBySurname = new(StringComparer.Ordinal);
+
+    private readonly OfficeHolders _holders;
 
     public Officials(ArticleFacts facts, VoiceWords words)
     {
         _reading = new Reading(facts);
         _words = words;
-        foreach (var sentence in facts.Sentences)
-        {
-            if (sentence.Block.IsArticleText)
-            {
-                ReadNames(sentence);
-            }
-        }
+        _holders = new OfficeHolders(_reading, words);
     }
 
     /// <summary>The denier that the tokens name; null where they name nobody.</summary>
@@ -43,7 +37,7 @@ internal sealed class Officials
 
         for (var i = end - 1; i >= first; i--)
         {
-            if (_reading.IsCapitalised(i) && !IsGrammar(i))
+            if (_reading.IsCapitalised(i) && !_reading.IsFunctionWord(i))
             {
                 return KindOfName(first, i) is { } kind
                     ? new Voice(Trim(first, end), kind)
@@ -138,14 +132,14 @@ internal sealed class Officials
 
     // "Post Office", "Media Authority".
     private bool IsInName(int token, int first, int end) =>
-        _reading.IsCapitalised(token) && ((token + 1 < end && _reading.IsCapitalised(token + 1)) || (token > first && _reading.IsCapitalised(token - 1) && !IsGrammar(token - 1)));
+        _reading.IsCapitalised(token) && ((token + 1 < end && _reading.IsCapitalised(token + 1)) || (token > first && _reading.IsCapitalised(token - 1) && !_reading.IsFunctionWord(token - 1)));
 
     // A body or an office in the words themselves, or a country that stands for its government.
     private string? Body(int first, int end)
     {
         for (var i = first; i < end; i++)
         {
-            if (_words.Bodies.MatchAt(_reading.Facts, i, end) is { } match && !IsUnofficial(match.FirstToken, first))
+            if (_words.Bodies.MatchAt(_reading.Facts, i, end) is { } match && !_words.IsUnofficial(_reading, match.FirstToken, first))
             {
                 return match.Entry["kind"];
             }
@@ -175,19 +169,6 @@ internal sealed class Officials
     private bool IsHeadlineWord(int token) =>
         (token > 0 && _reading.IsAcronym(token - 1) && _reading[token - 1].Length > 3) || (token + 1 < _reading.Facts.Tokens.Length && _reading.IsAcronym(token + 1) && _reading[token + 1].Length > 3);
 
-    private bool IsUnofficial(int token, int first)
-    {
-        for (var i = Math.Max(first, token - 2); i < token + 2 && i < _reading.Facts.Tokens.Length; i++)
-        {
-            if (_words.UnofficialMarks.MatchAt(_reading.Facts, i, _reading.Facts.Tokens.Length) is { } mark && mark.Entry["whole"] != "yes")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // Null for one capitalised word that is nobody's surname in this article: a firm, a club, a band.
     private string? KindOfName(int first, int last)
     {
@@ -196,171 +177,11 @@ internal sealed class Officials
             return Voice.Person;
         }
 
-        if (_kindBySurname.TryGetValue(_reading[last].ToString(), out var kind))
+        if (_holders.KindOf(_reading[last]) is { } kind)
         {
             return kind;
         }
 
-        return last > first && _reading.IsCapitalised(last - 1) && !IsGrammar(last - 1) ? Voice.Person : null;
+        return last > first && _reading.IsCapitalised(last - 1) && !_reading.IsFunctionWord(last - 1) ? Voice.Person : null;
     }
-
-    // Runs of capitalised words, with the office that stands before or behind them.
-    private void ReadNames(Sentence sentence)
-    {
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (!_reading.IsCapitalised(i) || IsGrammar(i))
-            {
-                continue;
-            }
-
-            var end = i + 1;
-            while (end < sentence.EndToken && (_reading.IsCapitalised(end) || IsInitial(end, sentence.EndToken) || IsHyphen(end, sentence.EndToken)))
-            {
-                end++;
-            }
-
-            AddName(sentence, i, end);
-            i = end - 1;
-        }
-    }
-
-    // "Al-Thawabta".
-    private bool IsHyphen(int token, int end) => _reading.Is(token, "-") && token + 1 < end && _reading.IsCapitalised(token + 1);
-
-    private bool IsInitial(int token, int end) => _reading.Is(token, ".") && token + 1 < end && _reading.IsCapitalised(token + 1) && _reading[token - 1].Length == 1;
-
-    private void AddName(Sentence sentence, int first, int end)
-    {
-        var surname = _reading[end - 1].ToString();
-        var office = Office(Math.Max(sentence.FirstToken, first - ReachOfOffice), first, end) ?? OfficeBehind(sentence, end);
-        if (office is not null)
-        {
-            _kindBySurname[surname] = office;
-        }
-        else if (end - first >= 2 && !_kindBySurname.ContainsKey(surname) && !HasBody(first, end))
-        {
-            _kindBySurname[surname] = OfficeOfUnnamed(sentence, first, end) ?? Voice.Person;
-        }
-    }
-
-    // "Not true, his rep tells us. “He was at home,” Dana Wills said.": the next speaker of the paragraph is the one without a name.
-    private string? OfficeOfUnnamed(Sentence sentence, int first, int end)
-    {
-        var facts = _reading.Facts;
-        if (sentence.Index == 0
-            || facts.Sentences[sentence.Index - 1] is not { } before
-            || !ReferenceEquals(before.Block, sentence.Block)
-            || !_reading.IsQuote(sentence.FirstToken)
-            || !(IsSpeech(first - 1, sentence.EndToken) || (end < sentence.EndToken && IsSpeech(end, sentence.EndToken))))
-        {
-            return null;
-        }
-
-        for (var i = before.FirstToken; i < before.EndToken; i++)
-        {
-            if (_words.Bodies.MatchAt(facts, i, before.EndToken) is { } office
-                && office.Entry["person"] == "yes"
-                && i + office.TokenCount is var after
-                && after < before.EndToken
-                && IsSpeech(after, before.EndToken))
-            {
-                return office.Entry["kind"];
-            }
-        }
-
-        return null;
-    }
-
-    private bool IsSpeech(int token, int end) => _words.Speech.MatchAt(_reading.Facts, token, end) is not null;
-
-    private bool HasBody(int first, int end) => _reading.FirstMatch(_words.Bodies, first, end) is not null || _reading.IsAcronym(end - 1);
-
-    // "ministry spokeswoman Dorota Lis", "Captain Mavros", "his agent, Mark Steinberg".
-    private string? Office(int from, int first, int end)
-    {
-        for (var i = end - 2; i >= from; i--)
-        {
-            if (_words.Bodies.MatchAt(_reading.Facts, i, end - 1) is { } match
-                && match.Entry["person"] == "yes"
-                && IsBeside(match.FirstToken + match.TokenCount, first)
-                && !IsUnofficial(match.FirstToken, from))
-            {
-                return match.Entry["kind"];
-            }
-        }
-
-        return null;
-    }
-
-    // "head of communications, Siri Aas": what the office is of stands between, and a comma.
-    private bool IsBeside(int after, int name)
-    {
-        var isOf = after < name && name > 0 && _reading.Is(name - 1, ",") && (_reading.IsAny(after, "of", "for") || _reading.Is(after - 1, "of"));
-        for (var i = after; i < name; i++)
-        {
-            if (isOf && i < name - 1 && _reading.Facts.Tokens[i].Kind == TokenKind.Word && _reading.Facts.Tags[i] is not (PennTag.VBD or PennTag.VBZ))
-            {
-                continue;
-            }
-
-            if (!_reading.Is(i, ",") && !_reading.Is(i, ".") && !_reading.IsCapitalised(i))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // "Ty Votaw, the executive vice president of the PGA Tour": an office before the next mark.
-    private string? OfficeBehind(Sentence sentence, int end)
-    {
-        if (end >= sentence.EndToken || !_reading.IsAny(end, ",", "(", "–", "—"))
-        {
-            return null;
-        }
-
-        if (end + 2 < sentence.EndToken && _reading.Is(end + 1, "who"))
-        {
-            return OfficeOfVerb(sentence, end + 2);
-        }
-
-        for (var i = end + 1; i < sentence.EndToken && i < end + 9; i++)
-        {
-            if (_reading.IsAny(i, ",", ")", ";", "who", "said", "which"))
-            {
-                return null;
-            }
-
-            if (_words.Bodies.MatchAt(_reading.Facts, i, sentence.EndToken) is { } match && match.Entry["person"] == "yes" && !IsUnofficial(match.FirstToken, end))
-            {
-                return match.Entry["kind"];
-            }
-        }
-
-        return null;
-    }
-
-    // "Petra Holm, who runs the water authority".
-    private string? OfficeOfVerb(Sentence sentence, int verb)
-    {
-        if (_words.OfficeVerbs.MatchAt(_reading.Facts, verb, sentence.EndToken) is not { } match)
-        {
-            return null;
-        }
-
-        for (var i = match.FirstToken + match.TokenCount; i < sentence.EndToken && i < verb + ReachOfOffice && !_reading.IsAny(i, ",", ";"); i++)
-        {
-            if (_words.Bodies.MatchAt(_reading.Facts, i, sentence.EndToken) is { } body)
-            {
-                return body.Entry["kind"];
-            }
-        }
-
-        return null;
-    }
-
-    private bool IsGrammar(int token) =>
-        _reading.IsAny(token, "The", "A", "An", "But", "And", "In", "On", "At", "He", "She", "It", "They", "We", "I", "However", "This", "That", "As", "If", "When", "While", "After", "Before", "Both", "Mr", "Mrs", "Ms", "Dr", "For", "His", "Her", "Their", "Its");
 }

@@ -65,6 +65,10 @@ internal readonly struct Reading(ArticleFacts facts)
         return true;
     }
 
+    /// <summary>True for a word of grammar that may begin a sentence with a capital, and so is no name.</summary>
+    public bool IsFunctionWord(int token) =>
+        IsAny(token, "The", "A", "An", "But", "And", "In", "On", "At", "He", "She", "It", "They", "We", "I", "However", "This", "That", "As", "If", "When", "While", "After", "Before", "Both", "Mr", "Mrs", "Ms", "Dr", "For", "His", "Her", "Their", "Its");
+
     /// <summary>True for a mark of quotation.</summary>
     public bool IsQuote(int token) => this[token] is "\"" or "“" or "”" or "''" or "``" or "‘" or "«" or "»" or "„";
 

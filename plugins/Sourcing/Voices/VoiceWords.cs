@@ -31,4 +31,18 @@ internal sealed class VoiceWords(ILexicons lexicons)
 
     /// <summary>"denied", "dismissed": verbs whose subject a later pronoun may mean.</summary>
     public PhraseMatcher Denying { get; } = PhraseMatcher.Create(lexicons["denial-cues"]);
+
+    /// <summary>True where a word takes the office at a token away: "former", "candidate".</summary>
+    public bool IsUnofficial(Reading reading, int token, int first)
+    {
+        for (var i = Math.Max(first, token - 2); i < token + 2 && i < reading.Facts.Tokens.Length; i++)
+        {
+            if (UnofficialMarks.MatchAt(reading.Facts, i, reading.Facts.Tokens.Length) is { } mark && mark.Entry["whole"] != "yes")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

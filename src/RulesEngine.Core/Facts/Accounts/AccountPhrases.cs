@@ -10,6 +10,7 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
     private const int ReachToPlatform = 8;
 
     private readonly PhraseEdges _edges = new(facts, sentence, words);
+    private readonly AccountNames _names = new(facts, sentence, words);
     private readonly List<Phrase> _phrases = [];
 
     /// <summary>Appends the accounts of the sentence, in the order of the text.</summary>
@@ -35,7 +36,7 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
     // Widened, but not into its neighbours.
     private Phrase Between(int from, Phrase phrase, int to)
     {
-        var widened = _edges.Widen(phrase);
+        var widened = _names.Widen(phrase);
         if (widened.First < from)
         {
             widened = widened with { First = phrase.First, Start = null };

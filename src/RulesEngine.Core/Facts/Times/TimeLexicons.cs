@@ -13,6 +13,8 @@ internal sealed class TimeLexicons(ILexicons lexicons)
 
     public PhraseTable<RelativeTime> Relative { get; } = new(lexicons["relative-times"].Entries, entry => new RelativeTime(entry["unit"], Number(entry["offset"]), entry["anchor"] == "text"));
 
+    public PhraseTable<bool> Counted { get; } = new(lexicons["counted-things"].Entries, _ => true);
+
     private static int Number(string cell) => int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
 

@@ -1,0 +1,142 @@
+using RulesEngine.Plugins.Sourcing.Voices;
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Sourcing.Denials;
+
+/// <summary>Tells what a denying verb has for its object: a claim, which is denied, or a thing, which is refused.</summary>
+internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story story)
+{
+    private const int ReachRight = 7;
+
+    private readonly Reading _reading = new(facts);
+    private readonly Passives _passives = new(facts);
+
+    /// <summary>True where what follows is denied, not refused: "denied the claim", not "denied him entry".</summary>
+    public bool HasDeniableObject(Candidate candidate)
+    {
+        var at = candidate.End;
+        var end = Math.Min(candidate.Sentence.EndToken, at + ReachRight);
+        if (_reading.FirstMatch(words.Refused, at, end) is { } topic && topic.Entry["topic"] == "yes")
+        {
+            return false;
+        }
+
+        if (at >= end)
+        {
+            return true;
+        }
+
+        if (_reading.IsAny(at, "him", "her", "them", "us", "me", "you", "himself", "themselves", "herself", "yourself"))
+        {
+            // "denied her account of it" has a claim after the pronoun.
+            return words.Claims.MatchAt(facts, at + 1, candidate.Sentence.EndToken) is not null;
+        }
+
+        if (facts.Tags[at] is PennTag.NNP or PennTag.NNPS && !StatesSomething(at, end))
+        {
+            return false;
+        }
+
+        for (var i = at; i < end; i++)
+        {
+            if (facts.Tokens[i].Kind == TokenKind.Punctuation && !_reading.IsQuote(i) && !_reading.Is(i, "-"))
+            {
+                return true;
+            }
+
+            if (_reading.IsAny(i, "that", "any", "it", "ever") || (i == at && _reading.IsAny(i, "having", "being", "there", "he", "she", "they", "we")) || words.Claims.MatchAt(facts, i, end) is not null)
+            {
+                return true;
+            }
+
+            if (words.Refused.MatchAt(facts, i, end) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "denied Lebanon had captured her", "denied Smith's claims"; not "denied Carter a second term".
+    private bool StatesSomething(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (facts.Tags[i] is PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.MD or PennTag.VBG || words.Claims.MatchAt(facts, i, end) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where what follows is a claim: "rejected claims that …", "dismissed as propaganda the report".</summary>
+    public bool HasClaimObject(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        var end = Math.Min(sentence.EndToken, candidate.End + ReachRight + 5);
+        for (var i = candidate.End; i < end && !_reading.IsAny(i, "after", "amid", "following", "over", "because", "despite", "during", "when", "while", "since", "before"); i++)
+        {
+            if (_reading.Is(i, "as")
+                && _reading.FirstMatch(words.Idioms, i + 1, Math.Min(sentence.EndToken, i + 16)) is { } idiom
+                && (idiom.Entry["weak"].Length == 0 || _reading.FirstMatch(words.Claims, sentence.FirstToken, sentence.EndToken) is not null))
+            {
+                return true;
+            }
+
+            if (i < candidate.End + (_reading.Is(candidate.End, "as") ? ReachRight + 5 : ReachRight) && words.Claims.MatchAt(facts, i, end) is { } claim)
+            {
+                if (IsDeniable(claim, end) && (claim.Entry["weak"] != "shown" || i <= candidate.End + 3))
+                {
+                    return !IsDemand(claim, sentence.EndToken);
+                }
+            }
+        }
+
+        return _passives.IsPassive(candidate) ? HasClaimBefore(candidate) : TakesUpClaim(candidate);
+    }
+
+    // "The minister rejected this.": what it takes up is the claim of the sentence before, or of the article.
+    private bool TakesUpClaim(Candidate candidate) =>
+        candidate.End + 1 < candidate.Sentence.EndToken
+        && _reading.IsAny(candidate.End, "this", "that", "it", "these", "them")
+        && facts.Tokens[candidate.End + 1].Kind == TokenKind.Punctuation
+        && AnswersStory(candidate.Sentence);
+
+    /// <summary>True where a claim is at issue: in the sentence, in the one before, or all through the article.</summary>
+    public bool AnswersStory(Sentence sentence) =>
+        story.IsExamined || story.HasClaim(sentence) || (sentence.Index > 0 && story.HasClaim(facts.Sentences[sentence.Index - 1]));
+
+    private bool IsDeniable(PhraseMatch claim, int end)
+    {
+        var after = claim.FirstToken + claim.TokenCount;
+        return claim.Entry["weak"] switch
+        {
+            "yes" => after < end && _reading.IsAny(after, "that", "of", "about", "as"),
+            "shown" => after < end && (_reading.IsAny(after, "that", "about", "as") || (!_reading.Is(after, "of") && IsDetermined(claim.FirstToken))),
+            _ => true,
+        };
+    }
+
+    private bool IsDetermined(int noun) =>
+        _reading.IsAny(noun - 1, "the", "this", "that", "these", "those", "such", "a") || _reading.IsAny(noun - 2, "the", "this", "these", "those", "a");
+
+    // "rejected suggestions that he should resign" refuses to do something.
+    private bool IsDemand(PhraseMatch claim, int end)
+    {
+        for (var i = claim.FirstToken + claim.TokenCount; i < end && i < claim.FirstToken + 8; i++)
+        {
+            if (_reading.IsAny(i, "should", "must", "ought"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasClaimBefore(Candidate candidate) =>
+        _reading.FirstMatch(words.Claims, Math.Max(candidate.Sentence.FirstToken, candidate.Match.FirstToken - 14), candidate.Match.FirstToken) is not null;
+}
