@@ -60,7 +60,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (speakers.SpeechVerbAt(sentence, i) is not null && (i < negation ? !_reading.IsAny(i, "reported") : (i > negation + 3 || _reading.Is(i, "according")) && _reading.IsAny(i, "said", "says", "told", "added", "insisted", "stated", "wrote", "writes", "tweeted", "noted", "stressed", "according", "confirmed")))
+            if (speakers.SpeechVerbAt(sentence, i) is not null && (i < negation ? !_reading.IsAny(i, "reported") : (i > negation + 3 || _reading.Is(i, "according")) && _reading.IsAny(i, "said", "says", "told", "added", "insisted", "stated", "wrote", "writes", "tweeted", "noted", "stressed", "according", "confirmed", "claimed", "claims", "maintained")))
             {
                 return true;
             }

@@ -16,12 +16,14 @@ internal sealed class AccountWords(ILexicons lexicons)
     /// <summary>The platform or noun that starts at a token, or null.</summary>
     public AccountWord? WordAt(ArticleFacts facts, int token, int end)
     {
-        if (_platforms.MatchAt(facts, token, end) is { } platform && HasItsCapital(facts, platform))
+        // The longer one: "TikTok in which" is what was posted, TikTok the place.
+        var found = _nouns.MatchAt(facts, token, end);
+        if (_platforms.MatchAt(facts, token, end) is { } platform && HasItsCapital(facts, platform) && !(found?.TokenCount > platform.TokenCount))
         {
             return Make(AccountWordKind.Platform, platform);
         }
 
-        return _nouns.MatchAt(facts, token, end) is { } noun && (noun.Entry["agent"] != "yes" || HasAgent(facts, token + noun.TokenCount, end))
+        return found is { } noun && (noun.Entry["agent"] != "yes" || HasAgent(facts, token + noun.TokenCount, end))
             ? Make(AccountWordKind.Noun, noun)
             : null;
     }
