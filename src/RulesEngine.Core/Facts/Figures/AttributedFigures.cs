@@ -84,7 +84,7 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
     {
         foreach (var attribution in attributions.ByCue(pieces.Sentence.Index))
         {
-            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && carriers.Vouches(attribution) && carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source) && !carriers.TellsAfterTag(facts.FindToken(attribution.Cue.Start), span) && !IsOpeningPhrase(span, source) && !IsAside(span, source, attribution.Cue) && !IsVagueDocument(pieces, source))
+            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && !carriers.IsAnonymous(pieces, source) && carriers.Vouches(attribution) && carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source) && !carriers.TellsAfterTag(facts.FindToken(attribution.Cue.Start), span) && !IsOpeningPhrase(span, source) && !IsAside(span, source, attribution.Cue) && !IsVagueDocument(pieces, source))
             {
                 return attribution;
             }

@@ -16,6 +16,11 @@ internal sealed class FigureModifiers(FigureLexicons lexicons)
                 return;
             }
 
+            if (bound == "between" && !figure.IsRange)
+            {
+                return;
+            }
+
             figure.First = start;
             figure.HasModifier |= bound is not "weak";
             Bound(figure, bound);

@@ -20,7 +20,7 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
     {
         for (var i = Math.Max(0, figure.First - Reach); i < Math.Min(pieces.Count, figure.End + Reach); i++)
         {
-            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && (i < figure.First ? !Parts(pieces, end, figure.First, false) && (figure.First - end <= 2 || !pieces.IsAny(end - 1, "of", "that")) : !pieces.IsAny(end - 1, "of", "that") && !Parts(pieces, figure.End, i, true)))
+            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && !IsInName(pieces, i) && (i < figure.First ? !Parts(pieces, end, figure.First, false) && (figure.First - end <= 2 || !pieces.IsAny(end - 1, "of", "that")) : !pieces.IsAny(end - 1, "of", "that") && !Parts(pieces, figure.End, i, true)))
             {
                 return new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, new TextSpan(pieces[i].Start, pieces[end - 1].End));
             }
@@ -61,6 +61,9 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
 
         return null;
     }
+
+    // "the Associated Press reports"
+    private static bool IsInName(Pieces pieces, int at) => at > 0 && pieces.IsCapitalised(at) && pieces.IsCapitalised(at - 1);
 
     // Brackets and the like between vague words and figure, or a new clause after the figure, keep them apart.
     private static bool Parts(Pieces pieces, int start, int end, bool byClause)

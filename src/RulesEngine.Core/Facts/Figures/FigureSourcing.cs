@@ -19,6 +19,7 @@ internal sealed class FigureSourcing
     private readonly PlainStatements _statements;
     private readonly ParagraphThreads _threads;
     private readonly Tallies _tallies;
+    private readonly Introductions _introductions;
 
     public FigureSourcing(ArticleFacts facts, SourcingLexicons lexicons)
     {
@@ -29,6 +30,7 @@ internal sealed class FigureSourcing
         _quoted = new QuotedFigures(facts, _attributions, _carriers);
         _attributed = new AttributedFigures(facts, lexicons, _attributions, _carriers, _threads);
         _origins = new FigureOrigins(facts, lexicons);
+        _introductions = new Introductions(facts, lexicons, _attributions, _carriers, _threads);
         _tallies = new Tallies(facts, lexicons, _carriers);
         _statements = new PlainStatements(facts, lexicons, _carriers);
     }
@@ -49,6 +51,7 @@ internal sealed class FigureSourcing
             ?? _threads.Find(sentence, figure)
             ?? FromSentenceBefore(sentence)
             ?? FromEllipsis(pieces, figure)
+            ?? _introductions.Find(sentence)
             ?? _origins.FindSourceLine(sentence.Block)
             ?? new FigureSource(FigureStatus.Unsourced, "stated in the article's own voice, with no source in reach");
     }

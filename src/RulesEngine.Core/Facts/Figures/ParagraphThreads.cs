@@ -137,7 +137,8 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
         return talks;
     }
 
-    private bool SpeaksOfThePast(Sentence sentence)
+    /// <summary>True for a sentence that tells of another year.</summary>
+    public bool SpeaksOfThePast(Sentence sentence)
     {
         int low = 0, high = facts.Times.Length;
         while (low < high)

@@ -29,7 +29,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
                 continue;
             }
 
-            var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? _subjects.Before(i, sentence.FirstToken) : null;
+            var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? _subjects.Before(i, sentence.FirstToken) : Alleges(i, span) ? _subjects.Opening(sentence) : null;
             if (source is { } found && !found.Overlaps(span) && (carriers.QuotationAt(token.Span) is not { } quotation || quotation.Span.Contains(span)))
             {
                 return (carriers.IsVague(found) && !carriers.IsToldToOutlet(token.Span)) || carriers.IsAnonymous(pieces, found)
@@ -74,6 +74,26 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
         }
 
         return facts.Tokens[token].Start < figure.Start ? !IsCutOff(token, figure) && !carriers.TellsAfterTag(token, figure) : IsBehindComma(token, figure, sentence);
+    }
+
+    // "Trump, later alleging that they had let in 250,000": a participle of saying behind a comma, with a that-clause.
+    private bool Alleges(int token, TextSpan figure)
+    {
+        if (facts.Tags[token] is not PennTag.VBG || facts.Tokens[token].Start > figure.Start || !lexicons.IsPlainCue(facts.Article.AsSpan(facts.Tokens[token].Span)))
+        {
+            return false;
+        }
+
+        var before = token - (token > 0 && facts.Tags[token - 1] is PennTag.RB ? 1 : 0) - 1;
+        for (var i = token + 1; Is(before, ",") && i < facts.Tokens.Length && facts.Tokens[i].End <= figure.Start && i - token <= LongestSource; i++)
+        {
+            if (Is(i, "that"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "The man who said so paid 300 euros": a bracket or a semicolon ends what is said.

@@ -46,6 +46,9 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
     /// <summary>True for a noun of an office, an organisation or a document: "police", "ministry", "report".</summary>
     public bool IsHouse(ReadOnlySpan<char> word) => _houses.Contains(word);
 
+    /// <summary>True for a noun of a document whose contents a paragraph goes on to tell: "filing", "audit".</summary>
+    public bool IsFile(ReadOnlySpan<char> word) => _files.Contains(word);
+
     /// <summary>True for a noun of an outlet: "newspaper", "network".</summary>
     public bool IsOutlet(ReadOnlySpan<char> word) => _outlets.Contains(word);
 
@@ -55,6 +58,9 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _outlets =
         lexicons["source-nouns"].Entries.Where(entry => entry["kind"] is "outlet").Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _files =
+        lexicons["files"].Entries.Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _openers =
         lexicons["scene-openers"].Entries.Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

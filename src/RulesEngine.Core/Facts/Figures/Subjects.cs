@@ -7,6 +7,18 @@ internal sealed class Subjects(ArticleFacts facts)
 {
     private const int LongestSource = 12;
 
+    /// <summary>The name or pronoun that opens a sentence, or null.</summary>
+    public TextSpan? Opening(Sentence sentence)
+    {
+        var end = sentence.FirstToken;
+        while (end < sentence.EndToken && facts.Tags[end] is PennTag.NNP or PennTag.NNPS or PennTag.PRP or PennTag.POS || (end == sentence.FirstToken && facts.Tags[end] is PennTag.DT))
+        {
+            end++;
+        }
+
+        return end > sentence.FirstToken && facts.Tags[end - 1] is PennTag.NNP or PennTag.NNPS or PennTag.PRP ? new TextSpan(facts.Tokens[sentence.FirstToken].Start, facts.Tokens[end - 1].End) : null;
+    }
+
     /// <summary>The subject that stands before a verb, or null.</summary>
     /// <param name="cue">Token of the verb.</param>
     /// <param name="first">First token of its sentence.</param>
