@@ -8,11 +8,13 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
 {
     private const int MostSentencesBack = 6;
     private const int LongestPromise = 10;
-    private const int LongestTag = 8;
-
-    // Keeps sentences of many thousand words linear.
-    private const int Reach = 200;
     private readonly Dictionary<Attribution, int> _indices = facts.Attributions.Select((attribution, index) => (attribution, index)).ToDictionary(pair => pair.attribution, pair => pair.index);
+
+    /// <summary>Who among them is nobody whom a reader could find.</summary>
+    public NamelessSources Nameless { get; } = new(facts, lexicons);
+
+    /// <summary>Where quotations and their tags end.</summary>
+    public SpeechTags Tags { get; } = new(facts, lexicons);
 
     /// <summary>True where the source vouches for what it says: not for wishes, plans, denials and what would be.</summary>
     public bool Vouches(Attribution attribution)
@@ -52,28 +54,6 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
     }
 
     /// <summary>
-    /// True where the words of a source name nobody and no body: "residents", "some users", "a local". A definite or possessive
-    /// description ("the distributor", "her lawyer"), a name in it, or a thing ("the cable") can be found.
-    /// </summary>
-    public bool IsVague(TextSpan source)
-    {
-        var first = facts.FindToken(source.Start);
-        var isVague = false;
-        for (var i = first; i < facts.Tokens.Length && facts.Tokens[i].Start < source.End; i++)
-        {
-            var tag = facts.Tags[i];
-            if ((tag is PennTag.NNP or PennTag.NNPS && i > first) || tag is PennTag.PRPS or PennTag.POS || (i == first && facts.Article.AsSpan(facts.Tokens[i].Span).Equals("the", StringComparison.OrdinalIgnoreCase) && tag is PennTag.DT))
-            {
-                return false;
-            }
-
-            isVague |= lexicons.IsUnnamed(facts.Article.AsSpan(facts.Tokens[i].Span));
-        }
-
-        return isVague;
-    }
-
-    /// <summary>
     /// True where the source promises, asks for or orders the figure itself: "vows to impose a 35 percent tax", "called for 20,000
     /// troops". What an aside behind a comma or a dash adds is the text's own.
     /// </summary>
@@ -103,135 +83,6 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
             if (leads && (i == 0 || pieces[i - 1].Start < from))
             {
                 return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"A trader who asked not to be named", "two nurses, speaking on condition of anonymity": no name, no office, no house.</summary>
-    public bool IsAnonymous(Pieces pieces, Source source)
-    {
-        var last = facts.FindToken(source.Span.End - 1);
-        return source.Kind is SourceKind.Person or SourceKind.Unnamed or SourceKind.Organisation
-            && !(source.Kind == SourceKind.Organisation && lexicons.IsHouse(facts.Article.AsSpan(facts.Tokens[last].Span)))
-            && IsNameless(source.Span) && HidesNames(pieces);
-    }
-
-    /// <summary>The same for a subject of which nothing but the words is known.</summary>
-    public bool IsAnonymous(Pieces pieces, TextSpan source)
-    {
-        for (var i = facts.FindToken(source.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < source.End; i++)
-        {
-            if (lexicons.IsHouse(facts.Article.AsSpan(facts.Tokens[i].Span)))
-            {
-                return false;
-            }
-        }
-
-        return IsNameless(source) && HidesNames(pieces);
-    }
-
-    private bool IsNameless(TextSpan source)
-    {
-        for (var i = facts.FindToken(source.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < source.End; i++)
-        {
-            if (facts.Tags[i] is PennTag.NNP or PennTag.NNPS or PennTag.PRP)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool HidesNames(Pieces pieces)
-    {
-        for (var i = 0; i < Math.Min(pieces.Count, Reach); i++)
-        {
-            if (lexicons.Anonymity.TryMatch(pieces, i, out _, out _))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True for "told Reuters", "told the network": a house that can be found passes on what somebody without a name says.</summary>
-    public bool IsToldToOutlet(TextSpan cue)
-    {
-        var verb = facts.FindToken(cue.Start);
-        while (verb < facts.Tokens.Length && facts.Tokens[verb].Start < cue.End && !IsTelling(verb))
-        {
-            verb++;
-        }
-
-        if (!IsTelling(verb) || verb + 2 >= facts.Tokens.Length)
-        {
-            return false;
-        }
-
-        var next = verb + (facts.Tags[verb + 1] is PennTag.DT or PennTag.PRPS ? 2 : 1);
-        return lexicons.IsOutlet(facts.Article.AsSpan(facts.Tokens[next].Span)) || (facts.Tags[next] is PennTag.NNP && facts.Tags[verb + 1] is not PennTag.PRPS);
-    }
-
-    private bool IsTelling(int token) => token < facts.Tokens.Length && facts.Article.AsSpan(facts.Tokens[token].Span) is "told" or "tells" or "tell";
-
-    /// <summary>
-    /// True for a figure after the verb of a speech tag behind a quotation ("…," he said as 40 fans cheered): what follows the tag is
-    /// told by the text, unless the speech goes on.
-    /// </summary>
-    public bool TellsAfterTag(int verb, TextSpan figure) => verb < facts.Tokens.Length && figure.Start > facts.Tokens[verb].Start && IsSpeechTag(verb) && !GoesOn(verb, figure.Start);
-
-    // "…," he said, "but there are dozens"; "…," he said, adding that 40 had fled.
-    private bool GoesOn(int verb, int figure)
-    {
-        for (var i = verb + 1; i < facts.Tokens.Length && facts.Tokens[i].Start < figure; i++)
-        {
-            if ((facts.Tags[i] is PennTag.VBG && lexicons.IsCue(facts.Article.AsSpan(facts.Tokens[i].Span))) || (facts.Tokens[i].Kind == TokenKind.Punctuation && facts.Article.Text[facts.Tokens[i].Start] is '"' or '“' or '\'' or '‘'))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The outermost quotation that holds a span, or null.</summary>
-    public Quotation? QuotationAt(TextSpan span)
-    {
-        int low = 0, high = facts.Quotations.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = facts.Quotations[middle].Span.Start <= span.Start ? (middle + 1, high) : (low, middle);
-        }
-
-        // The one that starts last before the figure, or one that it stands in.
-        for (var quotation = low > 0 ? facts.Quotations[low - 1] : null; quotation is not null; quotation = quotation.Outer)
-        {
-            if (quotation.Outer is null)
-            {
-                return quotation.Span.Contains(span) ? quotation : null;
-            }
-        }
-
-        return null;
-    }
-
-    private bool IsSpeechTag(int verb)
-    {
-        for (var i = verb - 1; i >= Math.Max(0, verb - LongestTag); i--)
-        {
-            if (facts.Tokens[i].Kind == TokenKind.Punctuation && facts.Article.Text[facts.Tokens[i].End - 1] is '"' or '”' or '\'' or '’')
-            {
-                return facts.Tags[i] is not PennTag.POS && (facts.Article.Text[facts.Tokens[i].Start] is not '\'' || facts.Tokens[i].Span.Length > 1 || i > 0 && facts.Tokens[i - 1].Kind == TokenKind.Punctuation);
-            }
-
-            if (facts.Tokens[i].Kind == TokenKind.Punctuation && facts.Article.Text[facts.Tokens[i].Start] is not ('.' or ','))
-            {
-                return false;
             }
         }
 

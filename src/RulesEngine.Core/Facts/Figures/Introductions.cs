@@ -9,13 +9,19 @@ namespace RulesEngine.Core.Facts.Figures;
 internal sealed class Introductions(ArticleFacts facts, SourcingLexicons lexicons, AttributionIndex attributions, Carriers carriers, ParagraphThreads threads)
 {
     private const int LongestList = 20;
+    private const string Announced = "the sentence before announces it";
+    private readonly Subjects _subjects = new(facts);
 
     /// <summary>The source that a sentence before announced, or null.</summary>
     public FigureSource? Find(Sentence sentence)
     {
-        return Before(sentence) is { } last && EndsInColon(last) && Named(last) is { } named ? FigureSource.Carried(named, "the sentence before announces it")
-            : sentence.Index > 0 && facts.Sentences[sentence.Index - 1] is var previous && ReferenceEquals(previous.Block, sentence.Block) && Document(previous) is { } document && attributions.ByCue(sentence.Index).Count == 0 && !threads.SpeaksOfThePast(sentence)
-                ? FigureSource.Carried(document, "it goes on with the document of the sentence before")
+        if (Before(sentence) is { } last && EndsInColon(last))
+        {
+            return Named(last) is { } named ? FigureSource.Carried(named, Announced) : Announces(last) is { } span ? new FigureSource(FigureStatus.Sourced, Announced, null, span) : null;
+        }
+
+        return sentence.Index > 0 && facts.Sentences[sentence.Index - 1] is var previous && ReferenceEquals(previous.Block, sentence.Block) && Document(previous) is { } document && attributions.ByCue(sentence.Index).Count == 0 && !threads.SpeaksOfThePast(sentence)
+            ? FigureSource.Carried(document, "it goes on with the document of the sentence before")
             : null;
     }
 
@@ -34,6 +40,14 @@ internal sealed class Introductions(ArticleFacts facts, SourcingLexicons lexicon
     }
 
     private bool EndsInColon(Sentence sentence) => sentence.TokenCount > 0 && facts.Article.Text[facts.Tokens[sentence.EndToken - 1].End - 1] == ':';
+
+    // "The gazette reports:": the verb right before the colon.
+    private TextSpan? Announces(Sentence sentence)
+    {
+        var verb = sentence.EndToken - 2;
+        return verb > sentence.FirstToken && lexicons.IsPlainCue(facts.Article.AsSpan(facts.Tokens[verb].Span))
+            && _subjects.Before(verb, sentence.FirstToken) is { } source && !carriers.Nameless.IsVague(source) ? source : null;
+    }
 
     private Attribution? Named(Sentence sentence)
     {

@@ -30,9 +30,9 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
             }
 
             var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? _subjects.Before(i, sentence.FirstToken) : Alleges(i, span) ? _subjects.Opening(sentence) : null;
-            if (source is { } found && !found.Overlaps(span) && (carriers.QuotationAt(token.Span) is not { } quotation || quotation.Span.Contains(span)))
+            if (source is { } found && !found.Overlaps(span) && (carriers.Tags.QuotationAt(token.Span) is not { } quotation || quotation.Span.Contains(span)))
             {
-                return (carriers.IsVague(found) && !carriers.IsToldToOutlet(token.Span)) || carriers.IsAnonymous(pieces, found)
+                return (carriers.Nameless.IsVague(found) && !carriers.Nameless.IsToldToOutlet(token.Span)) || carriers.Nameless.IsAnonymous(pieces, found)
                     ? new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, found)
                     : new FigureSource(FigureStatus.Sourced, "its sentence attributes it", null, found);
             }
@@ -73,7 +73,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
             return false;
         }
 
-        return facts.Tokens[token].Start < figure.Start ? !IsCutOff(token, figure) && !carriers.TellsAfterTag(token, figure) : IsBehindComma(token, figure, sentence);
+        return facts.Tokens[token].Start < figure.Start ? !IsCutOff(token, figure) && !carriers.Tags.TellsAfterTag(token, figure) : IsBehindComma(token, figure, sentence);
     }
 
     // "Trump, later alleging that they had let in 250,000": a participle of saying behind a comma, with a that-clause.

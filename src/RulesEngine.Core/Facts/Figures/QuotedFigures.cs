@@ -10,7 +10,7 @@ internal sealed class QuotedFigures(ArticleFacts facts, AttributionIndex attribu
     /// <summary>The speaker, named or vague; null outside quotations and where nobody is in reach.</summary>
     public FigureSource? Find(TextSpan span, Sentence sentence)
     {
-        var quotation = carriers.QuotationAt(span);
+        var quotation = carriers.Tags.QuotationAt(span);
         if (quotation is null || quotation.IsPhrase)
         {
             return null;
@@ -29,7 +29,7 @@ internal sealed class QuotedFigures(ArticleFacts facts, AttributionIndex attribu
                 return FigureSource.Carried(named, "in a quotation of an identified speaker");
             }
 
-            if (attribution.Source is { } source && !carriers.IsVague(source.Span))
+            if (attribution.Source is { } source && !carriers.Nameless.IsVague(source.Span))
             {
                 return FigureSource.Carried(attribution, "in a quotation of an identified speaker");
             }

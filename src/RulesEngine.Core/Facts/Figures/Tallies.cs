@@ -17,7 +17,7 @@ internal sealed class Tallies(ArticleFacts facts, SourcingLexicons lexicons, Car
     {
         var verb = FindVerb(pieces, figure);
         var source = verb >= 0 ? Subject(pieces, verb) : Holder(pieces, figure);
-        return source is { } found && Names(found) && !carriers.IsVague(found) ? new FigureSource(FigureStatus.Sourced, "its sentence says who counts it", null, found) : null;
+        return source is { } found && Names(found) && !carriers.Nameless.IsVague(found) ? new FigureSource(FigureStatus.Sourced, "its sentence says who counts it", null, found) : null;
     }
 
     // The verb right before the figure, or the one whose thing the figure is the level of.
