@@ -38,7 +38,7 @@ internal sealed class Ages(ILexicons lexicons)
 
     // "Maria Lopez, 39, said"; also ", 39." at the end and "(39)".
     private static bool IsAgeInCommas(Pieces pieces, Number number) =>
-        pieces.IsMark(number.First - 1, ',') && pieces.IsCapitalised(number.First - 2) && !pieces.IsKind(number.First - 2, PieceKind.Number)
+        pieces.IsMark(number.First - 1, ',') && (pieces.IsCapitalised(number.First - 2) || pieces.IsMark(number.First - 2, ')')) && !pieces.IsKind(number.First - 2, PieceKind.Number)
             && (pieces.IsMark(number.End, ',') || pieces.IsMark(number.End, '.') || !pieces.Has(number.End) || pieces.Is(number.End, "and"))
         || (pieces.IsMark(number.First - 1, '(') && pieces.IsMark(number.End, ')') && pieces.IsKind(number.First - 2, PieceKind.Word) && (pieces.IsCapitalised(number.First - 2) || pieces.IsJoint(number.First - 3)) && number.Low >= 10);
 

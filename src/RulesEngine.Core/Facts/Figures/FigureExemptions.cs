@@ -68,7 +68,7 @@ internal sealed class FigureExemptions(ILexicons lexicons)
             return "\"one\" as a pronoun or an article";
         }
 
-        var isOne = figure.Low is null or 1 && figure.High is null or 1 && number.Low == 1 && (figure.Kind == FigureKind.Count || pieces.Is(number.End, "of")) && number.Form == NumberForm.Words;
+        var isOne = figure.Low is null or 1 && figure.High is null or 1 && number.Low == 1 && (figure.Kind is FigureKind.Count or FigureKind.Votes || pieces.Is(number.End, "of")) && number.Form == NumberForm.Words;
         if (isOne && (!figure.HasModifier || pieces.IsAny(figure.Number.First - 1, "only", "just", "exactly", "about")))
         {
             return "\"one\" as a pronoun or an article";

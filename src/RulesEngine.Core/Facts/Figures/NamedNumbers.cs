@@ -47,6 +47,12 @@ internal sealed class NamedNumbers(ILexicons lexicons)
             return "part of a name";
         }
 
+        // "a 3-2-1 strategy", "0-60-0": three or more joined numbers are a pattern.
+        if (number.Form == NumberForm.Digits && figure.IsScore && pieces.IsJoint(figure.End) && pieces.IsKind(figure.End + 1, PieceKind.Number))
+        {
+            return "a number that names and does not count";
+        }
+
         if (bare && IsListMarker(pieces, figure))
         {
             return "the number of a list item";

@@ -7,6 +7,7 @@ namespace RulesEngine.Core.Facts.Figures;
 internal sealed class SmallCounts(ILexicons lexicons)
 {
     public const int SmallCount = 10;
+    private const int LongestLead = 20;
     private readonly PhraseTable<string> _enumerated = new(lexicons["enumerated-nouns"].Entries, entry => entry.Term);
     private readonly PhraseTable<string> _presenting = new(lexicons["presenting-words"].Entries, entry => entry.Term);
 
@@ -17,14 +18,28 @@ internal sealed class SmallCounts(ILexicons lexicons)
     public bool IsSmall(Pieces pieces, FigureCandidate figure, out bool isPresented)
     {
         isPresented = false;
-        if (!(figure.Kind == FigureKind.Count || IsRepeated(pieces, figure)) || (figure.HasModifier && figure.Number.Low > 1) || figure.IsRange || figure.Number.Form is not (NumberForm.Words or NumberForm.Digits) || figure.Number.Low is not (1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or SmallCount) || IsTotal(pieces, figure) || IsClaimed(pieces, figure))
+        if (!(figure.Kind == FigureKind.Count || IsRepeated(pieces, figure)) || (figure.HasModifier && figure.Number.Low > 1 && !Lists(pieces, figure)) || figure.IsRange || figure.Number.Low != figure.Number.High || figure.Number.Form is not (NumberForm.Words or NumberForm.Digits) || figure.Number.Low is not (1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or SmallCount) || IsTotal(pieces, figure) || IsClaimed(pieces, figure))
         {
             return false;
         }
 
         isPresented = pieces.Is(figure.First, "all") || _presenting.TryMatch(pieces, figure.First - 1, out _, out _);
-        isPresented |= Introduces(pieces, figure);
+        isPresented |= Introduces(pieces, figure) || Lists(pieces, figure);
         return true;
+    }
+
+    // "at least four senators object: A, B, C and D": whoever is counted is named behind a colon.
+    private static bool Lists(Pieces pieces, FigureCandidate figure)
+    {
+        for (var i = figure.End; i < Math.Min(pieces.Count, figure.End + LongestLead); i++)
+        {
+            if (pieces.IsMark(i, ':'))
+            {
+                return pieces.IsCapitalised(i + 1) && !pieces.Touches(i + 1);
+            }
+        }
+
+        return false;
     }
 
     // "five men in total"

@@ -17,7 +17,7 @@ internal sealed class Tallies(ArticleFacts facts, SourcingLexicons lexicons, Car
     {
         var verb = FindVerb(pieces, figure);
         var source = verb >= 0 ? Subject(pieces, verb) : Holder(pieces, figure);
-        return source is { } found && Names(found) && !carriers.Nameless.IsVague(found) ? new FigureSource(FigureStatus.Sourced, "its sentence says who counts it", null, found) : null;
+        return source is { } found && (Names(found) || GoesOn(pieces.Sentence, found)) && !carriers.Nameless.IsVague(found) ? new FigureSource(FigureStatus.Sourced, "its sentence says who counts it", null, found) : null;
     }
 
     // The verb right before the figure, or the one whose thing the figure is the level of.
@@ -83,6 +83,25 @@ internal sealed class Tallies(ArticleFacts facts, SourcingLexicons lexicons, Car
         for (var i = facts.FindToken(source.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < source.End; i++)
         {
             if (facts.Tags[i] is PennTag.NNP or PennTag.NNPS or PennTag.PRPS || lexicons.IsHouse(facts.Article.AsSpan(facts.Tokens[i].Span)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "The report was tabled on Monday. It lists 27 depots.": the pronoun of a document or house right before.
+    private bool GoesOn(Sentence sentence, TextSpan source)
+    {
+        if (sentence.Index == 0 || !(facts.Article.AsSpan(source) is "It" or "it" or "They" or "they") || facts.Sentences[sentence.Index - 1] is not { } before || !ReferenceEquals(before.Block, sentence.Block))
+        {
+            return false;
+        }
+
+        for (var i = before.FirstToken; i < before.EndToken; i++)
+        {
+            if (lexicons.IsHouse(facts.Article.AsSpan(facts.Tokens[i].Span)))
             {
                 return true;
             }
