@@ -94,7 +94,8 @@ internal sealed class SourceClassifier
 
         if (_lexicon.KindOf(Word(head)) is { } kind)
         {
-            return kind == SourceKind.Unnamed ? SourceKind.Office : kind;
+            // "Locals" that opens a sentence is no name; "Farmer Ruiz" would be.
+            return kind == SourceKind.Unnamed && source.First < source.End - 1 ? SourceKind.Office : kind;
         }
 
         return _facts.Tags[head] == PennTag.NNPS || IsAcronym(head) || Word(source.First) is "the" or "The" ? SourceKind.Organisation : SourceKind.Person;

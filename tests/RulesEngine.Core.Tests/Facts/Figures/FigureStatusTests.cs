@@ -29,6 +29,19 @@ public sealed class FigureStatusTests
     [InlineData(FigureStatus.Unsourced, "Guards\n\nThat night there were in fact [|three|] guards at the gate.")]
     [InlineData(FigureStatus.Exempt, "Robbery\n\n[|Two|] gunmen shot a guard.")]
     [InlineData(FigureStatus.Exempt, "Derby\n\nDiop scored the goal and the match was lost. The striker hit the post. The coach blamed the referee. Rovers have won two of their last [|11|] away games.")]
+    [InlineData(FigureStatus.Unsourced, "Rally\n\n\"We will win,\" Mr. Finch said as he greeted [|400|] fans at the quay.")]
+    [InlineData(FigureStatus.Sourced, "Rally\n\n\"We will win,\" Mr. Finch said, adding that [|400|] fans had come.")]
+    [InlineData(FigureStatus.Unsourced, "Donor\n\n\"I like what he said then,\" said Ada Moss, who runs a mill and gave [|$2,400|] that day.")]
+    [InlineData(FigureStatus.Unsourced, "Donor\n\nMoss gave [|$5,000|] that year, but the mill reported a loss.")]
+    [InlineData(FigureStatus.Sourced, "Measles\n\nMost of the sick were young, the agency's bulletin showed. [|Seventeen|] were babies.")]
+    [InlineData(FigureStatus.Unsourced, "Measles\n\nMost of the sick were young, the agency said. Beds for [|17|] babies stood ready.")]
+    [InlineData(FigureStatus.Sourced, "Refugees\n\nHabib argued that:\n\n- [|Only 2,200|] islanders had been let in.")]
+    [InlineData(FigureStatus.Sourced, "Refugees\n\nThe Tidal Gazette reports:\n\nBoats brought [|2,200|] islanders in May.")]
+    [InlineData(FigureStatus.Sourced, "Fund\n\nThey set up a fund on the islands, according to a court filing. A partner put [|$40 million|] into it.")]
+    [InlineData(FigureStatus.Sourced, "Depots\n\nThe report was tabled on Monday. It lists [|27|] depots.")]
+    [InlineData(FigureStatus.Sourced, "Crocodile\n\nLocals told Radio Brine that [|hundreds|] of people had come.")]
+    [InlineData(FigureStatus.Vague, "Crocodile\n\nLocals said [|hundreds|] of people had come.")]
+    [InlineData(FigureStatus.Exempt, "Seats\n\n[|At least four|] senators object: Orla Finch, Ada Moss, Ines Roe and Kit Vance.")]
     public void Is_resolved(FigureStatus status, string markup)
     {
         var article = MarkedArticle.Parse(markup);
