@@ -18,7 +18,7 @@ internal sealed class AttributionFinder(ILexicons lexicons, CueLexicon cues)
         var quotes = new QuoteMap(facts);
         var classifier = new SourceClassifier(facts, _sources);
         var drafts = new List<AttributionDraft>();
-        var reader = new SentenceAttributions(facts, cues, _words, classifier, quotes);
+        var reader = new SentenceAttributions(facts, new ArticleCues(cues, facts), _words, classifier, quotes);
         foreach (var sentence in facts.Sentences)
         {
             if (sentence.Block.IsArticleText && sentence.Block.Kind != BlockKind.Byline)

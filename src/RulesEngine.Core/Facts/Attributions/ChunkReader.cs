@@ -3,7 +3,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts;
 
 /// <summary>Cuts a sentence into chunks by its Penn tags; linear, no backtracking.</summary>
-internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClasses words, QuoteMap quotes)
+internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClasses words, QuoteMap quotes)
 {
     // "(D-Ohio)" belongs to a name; a longer bracket is read as text.
     private const int LongestAside = 8;
@@ -79,7 +79,7 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
 
     // "according to" is tagged as a verb and a preposition.
     private Chunk? FindPreposition(int i) =>
-        cues.Find(facts, i, _end, CueClass.Preposition) is { } cue ? new Chunk(ChunkKind.Preposition, i, i + 1 + cue.Rest.Length, i) : null;
+        cues.Find(i, _end, CueClass.Preposition) is { } cue ? new Chunk(ChunkKind.Preposition, i, i + 1 + cue.Rest.Length, i) : null;
 
     private static Chunk One(ChunkKind kind, int i) => new(kind, i, i + 1, i);
 
@@ -219,7 +219,7 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
     // "continues to warn", "is going to announce", "kept saying": the cue is the last verb.
     private int CarryOn(int head)
     {
-        if (!WordClasses.IsCarrier(cues, facts, head, _end, out var next))
+        if (!cues.IsCarrier(head, _end, out var next))
         {
             return head;
         }
@@ -230,7 +230,7 @@ internal sealed class ChunkReader(ArticleFacts facts, CueLexicon cues, WordClass
             i++;
         }
 
-        return i < _end && quotes.At(i) < 0 && Tag(i) is PennTag.VB or PennTag.VBG && i < _end && cues.IsSpeech(Word(i)) ? i : head;
+        return i < _end && quotes.At(i) < 0 && Tag(i) is PennTag.VB or PennTag.VBG && i < _end && cues.IsSpeech(i) ? i : head;
     }
 
     private Chunk? ReadNoun(int first)

@@ -3,7 +3,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts;
 
 /// <summary>How far what is said reaches to the right of its cue.</summary>
-internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
+internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
 {
     /// <summary>Just after the last chunk of a clause, quotation or infinitive that begins at a chunk.</summary>
     /// <param name="first">Its first chunk.</param>
@@ -247,7 +247,7 @@ internal sealed class Contents(SentenceChunks chunks, CueLexicon cues)
 
     private bool IsClauseCue(int verb) => FindCue(verb) is { } cue && cue.Takes(CueComplements.Clause) && !chunks[verb].IsPassive;
 
-    private Cue? FindCue(int verb) => cues.Find(chunks.Facts, chunks[verb].Head, chunks[verb].Head + 1, CueClass.Verb);
+    private Cue? FindCue(int verb) => cues.Find(chunks[verb].Head, chunks[verb].Head + 1, CueClass.Verb);
 
     private bool IsAnotherVerb(int i) => chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1);
 

@@ -28,39 +28,13 @@ internal sealed class CueLexicon
     /// <summary>The cues that a word can be, or begin; empty for others.</summary>
     public ImmutableArray<Cue> Find(ReadOnlySpan<char> word) => _filter.MayHave(word) && _lookup.TryGetValue(word, out var cues) ? cues : [];
 
-    /// <summary>True where the further words of a cue ("out" of "point out") follow a token.</summary>
-    public static bool MatchesRest(Cue cue, ArticleFacts facts, int token, int end)
-    {
-        for (var i = 0; i < cue.Rest.Length; i++)
-        {
-            var next = token + 1 + i;
-            if (next >= end || !facts.Article.AsSpan(facts.Tokens[next].Span).Equals(cue.Rest[i], StringComparison.OrdinalIgnoreCase))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>The cue of a class that stands at a token, the longest one; null where there is none.</summary>
-    public Cue? Find(ArticleFacts facts, int token, int end, CueClass wanted)
-    {
-        foreach (var cue in Find(facts.Article.AsSpan(facts.Tokens[token].Span)))
-        {
-            if (cue.Class == wanted && MatchesRest(cue, facts, token, end))
-            {
-                return cue;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>True for a form of a verb that can introduce what somebody says or thinks.</summary>
-    public bool IsSpeech(ReadOnlySpan<char> word)
+    public bool IsSpeech(ReadOnlySpan<char> word) => IsSpeech(Find(word));
+
+    /// <summary>True where one of the cues is a verb that can introduce what somebody says or thinks.</summary>
+    public static bool IsSpeech(ImmutableArray<Cue> cues)
     {
-        foreach (var cue in Find(word))
+        foreach (var cue in cues)
         {
             if (cue.Class is CueClass.Verb && cue.Takes(CueComplements.Clause | CueComplements.Object))
             {

@@ -3,7 +3,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts;
 
 /// <summary>Attributions by nouns: "X's claim that", "his support for", "expressed concern about", "a call by X for".</summary>
-internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, WordClasses words, NounPhrases phrases, Contents contents)
+internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClasses words, NounPhrases phrases, Contents contents)
 {
     /// <summary>The attribution of a noun chunk, or null.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -12,7 +12,7 @@ internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, WordClass
     public AttributionDraft? Find(Sentence sentence, int noun, TokenRange? subject)
     {
         var chunk = chunks[noun];
-        if (cues.Find(chunks.Facts, chunk.Head, chunk.End, CueClass.Noun) is not { } cue)
+        if (cues.Find(chunk.Head, chunk.End, CueClass.Noun) is not { } cue)
         {
             return null;
         }
@@ -22,7 +22,7 @@ internal sealed class NounCues(SentenceChunks chunks, CueLexicon cues, WordClass
             return FindAgent(sentence, cue, noun, subject);
         }
 
-        var support = chunks.IsFinite(noun - 1) ? cues.Find(chunks.Facts, chunks[noun - 1].Head, chunks[noun - 1].End, CueClass.Support) : null;
+        var support = chunks.IsFinite(noun - 1) ? cues.Find(chunks[noun - 1].Head, chunks[noun - 1].End, CueClass.Support) : null;
         if (support is not null && support.Has(CueTraits.Received))
         {
             if (FindReceived(sentence, cue, noun, subject) is { } received)

@@ -3,7 +3,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts;
 
 /// <summary>Attributions without a verb: "according to X", "in a poll", "X: ...", "\"...\" — X", "reportedly".</summary>
-internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhrases phrases, Contents contents, SourceClassifier sources, QuoteMap quotes)
+internal sealed class PhraseCues(SentenceChunks chunks, ArticleCues cues, NounPhrases phrases, Contents contents, SourceClassifier sources, QuoteMap quotes)
 {
     // A byline of a quotation, or the speaker of a line of dialogue, is a name with a title at most.
     private const int LongestSpeaker = 6;
@@ -26,7 +26,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
             return null;
         }
 
-        var cue = cues.Find(chunks.Facts, chunks[at].First, sentence.EndToken, CueClass.Preposition);
+        var cue = cues.Find(chunks[at].First, sentence.EndToken, CueClass.Preposition);
         var isDocument = cue is null && chunks.StartsWith(at, "in") && sources.IsPoll(chunks[at + 1].Head);
         var isFor = cue is null && (chunks.StartsWith(at, "for") || chunks.StartsWith(at, "to")) && IsFirst(at, leftEdge) && sources.CanSpeak(chunks[at + 1].Head);
         if (cue is null && !isDocument && !isFor)
@@ -98,7 +98,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
     /// <summary>The attribution of a sentence that ends in "according to X": it carries all of the sentence, whoever speaks in it.</summary>
     public AttributionDraft? FindTrailing(Sentence sentence, int at)
     {
-        if (at == 0 || !chunks.Is(at, ChunkKind.Preposition) || at + 1 >= chunks.Count || cues.Find(chunks.Facts, chunks[at].First, sentence.EndToken, CueClass.Preposition) is not { } cue)
+        if (at == 0 || !chunks.Is(at, ChunkKind.Preposition) || at + 1 >= chunks.Count || cues.Find(chunks[at].First, sentence.EndToken, CueClass.Preposition) is not { } cue)
         {
             return null;
         }
@@ -227,7 +227,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, CueLexicon cues, NounPhr
 
     private AttributionDraft? FindAdverb(Sentence sentence, int token, int leftEdge, int chunk)
     {
-        if (cues.Find(chunks.Facts, token, token + 1, CueClass.Adverb) is not { } cue)
+        if (cues.Find(token, token + 1, CueClass.Adverb) is not { } cue)
         {
             return null;
         }

@@ -12,6 +12,8 @@ internal sealed class SentenceAttributions
     private readonly ChunkReader _reader;
     private readonly Subjects _subjects;
     private readonly VerbCues _verbs;
+    private readonly ClauseCues _clauses;
+    private readonly AdjectiveCues _adjectives;
     private readonly NounCues _nouns;
     private readonly PhraseCues _marks;
     private readonly SourceClassifier _sources;
@@ -22,7 +24,7 @@ internal sealed class SentenceAttributions
     private int _leftEdge;
     private TokenRange _trailing;
 
-    public SentenceAttributions(ArticleFacts facts, CueLexicon cues, WordClasses words, SourceClassifier sources, QuoteMap quotes)
+    public SentenceAttributions(ArticleFacts facts, ArticleCues cues, WordClasses words, SourceClassifier sources, QuoteMap quotes)
     {
         _chunks = new SentenceChunks(facts);
         _sources = sources;
@@ -30,7 +32,14 @@ internal sealed class SentenceAttributions
         var phrases = new NounPhrases(_chunks);
         _subjects = new Subjects(_chunks, cues, words, phrases);
         var contents = new Contents(_chunks, cues);
-        _verbs = new VerbCues(_chunks, cues, phrases, contents, quotes, sources.CanSpeak);
+        var drafts = new CueDrafts(_chunks, contents);
+        var left = new LeftContents(_chunks, phrases, sources.CanSpeak);
+        var right = new RightContents(_chunks);
+        _clauses = new ClauseCues(_chunks, cues, quotes, contents, drafts, left, right);
+        var complements = new ComplementCues(_chunks, cues, phrases, contents, drafts, left, right, sources.CanSpeak);
+        var passives = new PassiveCues(_chunks, phrases, contents, drafts, complements, sources.CanSpeak);
+        _adjectives = new AdjectiveCues(_chunks, cues, contents, drafts, complements, right);
+        _verbs = new VerbCues(_chunks, cues, _clauses, complements, passives, _adjectives, drafts, sources.CanSpeak);
         _nouns = new NounCues(_chunks, cues, words, phrases, contents);
         _marks = new PhraseCues(_chunks, cues, phrases, contents, sources, quotes);
     }
@@ -73,7 +82,7 @@ internal sealed class SentenceAttributions
 
         for (var i = 0; i < _chunks.Count; i++)
         {
-            var draft = _chunks.IsFinite(i) ? _verbs.FindTrailing(sentence, i, _subjects.Before(i), _leftEdge) : null;
+            var draft = _clauses.CanTrail(sentence, i) ? _clauses.FindTrailing(sentence, i, _subjects.Before(i), _leftEdge) : null;
             if (draft is not null)
             {
                 _found.Add(draft);
@@ -102,7 +111,7 @@ internal sealed class SentenceAttributions
 
                 break;
             case ChunkKind.Adjective:
-                Add(_verbs.FindBareAdjective(sentence, i, FindDescribed(i)));
+                Add(_adjectives.FindBareAdjective(sentence, i, FindDescribed(i)));
                 break;
             case ChunkKind.Noun:
                 Add(_nouns.Find(sentence, i, _chunks.Is(i - 1, ChunkKind.Verb) ? _subject : null));

@@ -4,7 +4,7 @@ namespace RulesEngine.Core.Facts;
 /// The subject of a verb: the noun phrase right before it, or the one that its own modifiers part from it: "The official who wrote the
 /// letter said", "Jane Roe, 67, of Toledo, Ohio, who was there, said", "Mr. Roe, in an interview on Friday, said".
 /// </summary>
-internal sealed class Subjects(SentenceChunks chunks, CueLexicon cues, WordClasses words, NounPhrases phrases)
+internal sealed class Subjects(SentenceChunks chunks, ArticleCues cues, WordClasses words, NounPhrases phrases)
 {
     // Enough for the longest subject that a reader would follow; keeps the walk short on hostile text.
     private const int Reach = 40;
@@ -250,7 +250,7 @@ internal sealed class Subjects(SentenceChunks chunks, CueLexicon cues, WordClass
                     continue;
                 }
 
-                return chunks.Is(i + 1, ChunkKind.Noun) && cues.Find(chunks.Facts, chunks[i].Head, chunks[i].End, CueClass.Verb) is { } cue && cue.Takes(CueComplements.Clause) ? i + 1 : null;
+                return chunks.Is(i + 1, ChunkKind.Noun) && cues.Find(chunks[i].Head, chunks[i].End, CueClass.Verb) is { } cue && cue.Takes(CueComplements.Clause) ? i + 1 : null;
             }
 
             if (chunks[i].Kind is ChunkKind.Semicolon or ChunkKind.Colon or ChunkKind.Quotation or ChunkKind.Dash)

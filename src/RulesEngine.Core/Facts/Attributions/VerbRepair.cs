@@ -9,7 +9,7 @@ namespace RulesEngine.Core.Facts;
 internal static class VerbRepair
 {
     /// <summary>Changes chunks in place.</summary>
-    public static void Apply(ArticleFacts facts, CueLexicon cues, Sentence sentence, List<Chunk> chunks)
+    public static void Apply(ArticleFacts facts, ArticleCues cues, Sentence sentence, List<Chunk> chunks)
     {
         var hasFinite = false;
         for (var i = 0; i < chunks.Count; i++)
@@ -43,12 +43,12 @@ internal static class VerbRepair
     }
 
     // "Read [verb] said", "Senate aides [verb] said", "a party official [adjective] said": what stands right before a verb of speech is who spoke.
-    private static void NameSpeakers(ArticleFacts facts, CueLexicon cues, List<Chunk> chunks)
+    private static void NameSpeakers(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks)
     {
         for (var i = 0; i + 1 < chunks.Count; i++)
         {
             var verb = i + 2 < chunks.Count && (chunks[i + 1].Kind == ChunkKind.Adverb || chunks[i + 1].IsTime) ? i + 2 : i + 1;
-            if (chunks[verb].Form != VerbForm.Finite || !IsMistakenNoun(facts, chunks, i) || cues.Find(facts, chunks[verb].Head, chunks[verb].End, CueClass.Verb) is not { } cue || !cue.Takes(CueComplements.Clause))
+            if (chunks[verb].Form != VerbForm.Finite || !IsMistakenNoun(facts, chunks, i) || cues.Find(chunks[verb].Head, chunks[verb].End, CueClass.Verb) is not { } cue || !cue.Takes(CueComplements.Clause))
             {
                 continue;
             }
@@ -110,7 +110,7 @@ internal static class VerbRepair
     }
 
     // "A poll released Saturday found": the first of two verbs with nothing but where and when between them describes the noun.
-    private static bool IsReduced(ArticleFacts facts, CueLexicon cues, List<Chunk> chunks, int verb)
+    private static bool IsReduced(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks, int verb)
     {
         if (chunks[verb].Form != VerbForm.Finite || facts.Tags[chunks[verb].Head] != PennTag.VBD || verb == 0 || chunks[verb - 1].Kind != ChunkKind.Noun || !IsPlain(facts, chunks[verb])
             || !facts.Article.AsSpan(facts.Tokens[chunks[verb].Head].Span).EndsWith("ed", StringComparison.OrdinalIgnoreCase))
@@ -125,7 +125,7 @@ internal static class VerbRepair
         }
 
         return next > verb + 1 && next < chunks.Count && chunks[next].Form == VerbForm.Finite
-            && !(cues.Find(facts, chunks[verb].Head, chunks[verb].End, CueClass.Verb) is { } cue && cue.Takes(CueComplements.Clause) && !chunks[verb + 1].IsTime);
+            && !(cues.Find(chunks[verb].Head, chunks[verb].End, CueClass.Verb) is { } cue && cue.Takes(CueComplements.Clause) && !chunks[verb + 1].IsTime);
     }
 
     private static bool IsPronoun(ArticleFacts facts, Chunk chunk) => facts.Tags[chunk.Head] is PennTag.PRP or PennTag.EX;
@@ -156,7 +156,7 @@ internal static class VerbRepair
     }
 
     // "A poll shows [noun] 68 percent of voters say", "the board writes [noun].": no verb stands in the clause, and what follows is said.
-    private static void SplitNouns(ArticleFacts facts, CueLexicon cues, List<Chunk> chunks)
+    private static void SplitNouns(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks)
     {
         var isOpen = true;
         for (var i = 0; i < chunks.Count; i++)
@@ -164,7 +164,7 @@ internal static class VerbRepair
             var chunk = chunks[i];
             isOpen = chunk.Kind is ChunkKind.That or ChunkKind.Quotation or ChunkKind.Semicolon or ChunkKind.Colon or ChunkKind.Subordinator || (isOpen && chunk.Form != VerbForm.Finite);
             if (!isOpen || chunk.Kind != ChunkKind.Noun || chunk.Head + 1 != chunk.End || !IsNounLikeVerb(facts, chunks, i) || !SaysNext(facts, cues, chunks, i)
-                || cues.Find(facts, chunk.Head, chunk.End, CueClass.Verb) is not { } cue || !cue.Takes(i + 1 < chunks.Count && chunks[i + 1].Form == VerbForm.Infinitive ? CueComplements.Infinitive : CueComplements.Clause))
+                || cues.Find(chunk.Head, chunk.End, CueClass.Verb) is not { } cue || !cue.Takes(i + 1 < chunks.Count && chunks[i + 1].Form == VerbForm.Infinitive ? CueComplements.Infinitive : CueComplements.Clause))
             {
                 continue;
             }
@@ -198,7 +198,7 @@ internal static class VerbRepair
             : i > 1 && (chunks[i - 1].Kind is ChunkKind.Dash or ChunkKind.Comma || facts.Tags[head - 1] == PennTag.HYPH);
     }
 
-    private static bool SaysNext(ArticleFacts facts, CueLexicon cues, List<Chunk> chunks, int i)
+    private static bool SaysNext(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks, int i)
     {
         if (i + 1 >= chunks.Count)
         {
@@ -208,7 +208,7 @@ internal static class VerbRepair
         return chunks[i + 1].Kind is ChunkKind.That or ChunkKind.Quotation
             || (chunks[i + 1].Kind == ChunkKind.Noun && !chunks[i + 1].IsTime && facts.Tags[chunks[i + 1].First] is PennTag.DT or PennTag.PRP or PennTag.PRPS or PennTag.CD or PennTag.NNP)
             || (chunks[i + 1].Kind == ChunkKind.Other && i + 2 >= chunks.Count && chunks[0].First > 0 && facts.Tags[chunks[0].First - 1] == PennTag.CloseQuote)
-            || chunks[i + 1].Form == VerbForm.Infinitive || (chunks[i + 1].Form == VerbForm.Finite && cues.Find(facts, chunks[i + 1].Head, chunks[i + 1].End, CueClass.Verb) is null)
+            || chunks[i + 1].Form == VerbForm.Infinitive || (chunks[i + 1].Form == VerbForm.Finite && cues.Find(chunks[i + 1].Head, chunks[i + 1].End, CueClass.Verb) is null)
             || (i > 0 && chunks[i - 1].Kind == ChunkKind.Quotation && chunks[i + 1].Kind is ChunkKind.Comma or ChunkKind.Other);
     }
 
@@ -235,7 +235,7 @@ internal static class VerbRepair
         return next < chunks.Count && (chunks[next].Kind is ChunkKind.That or ChunkKind.Quotation || (chunks[next].Kind == ChunkKind.Noun && !chunks[next].IsTime));
     }
 
-    private static void SplitHeadline(ArticleFacts facts, CueLexicon cues, List<Chunk> chunks)
+    private static void SplitHeadline(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks)
     {
         for (var i = 0; i < chunks.Count; i++)
         {
@@ -246,7 +246,7 @@ internal static class VerbRepair
             }
 
             var word = facts.Article.AsSpan(facts.Tokens[chunk.Head].Span);
-            if (word.EndsWith("s", StringComparison.OrdinalIgnoreCase) && cues.Find(facts, chunk.Head, chunk.End, CueClass.Verb) is not null)
+            if (word.EndsWith("s", StringComparison.OrdinalIgnoreCase) && cues.Find(chunk.Head, chunk.End, CueClass.Verb) is not null)
             {
                 chunks[i] = new Chunk(ChunkKind.Noun, chunk.First, chunk.Head, chunk.Head - 1);
                 chunks.Insert(i + 1, new Chunk(ChunkKind.Verb, chunk.Head, chunk.End, chunk.Head) { Form = VerbForm.Finite });

@@ -50,21 +50,5 @@ internal sealed class WordClasses
 
     public bool IsApproximator(ReadOnlySpan<char> word) => Has(word, WordClass.Approximator);
 
-    /// <summary>True for a verb that hands its "to" clause on, with the token after it and its particle.</summary>
-    public static bool IsCarrier(CueLexicon cues, ArticleFacts facts, int verb, int end, out int next)
-    {
-        next = verb + 1;
-        foreach (var cue in cues.Find(facts.Article.AsSpan(facts.Tokens[verb].Span)))
-        {
-            if (cue.Class == CueClass.Carrier && CueLexicon.MatchesRest(cue, facts, verb, end))
-            {
-                next = verb + 1 + cue.Rest.Length;
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private bool Has(ReadOnlySpan<char> word, WordClass wanted) => _lookup.TryGetValue(word, out var classes) && (classes & wanted) != 0;
 }

@@ -1,0 +1,143 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Core.Facts;
+
+/// <summary>Attributions of whole clauses and quotations: "X said that", "..., X said", "The plan, X said, ...".</summary>
+internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteMap quotes, Contents contents, CueDrafts drafts, LeftContents leftContents, RightContents rightContents)
+{
+    /// <summary>True for a verb that may have what is said to its left; asked before its subject is looked for.</summary>
+    public bool CanTrail(Sentence sentence, int verb) => chunks.IsFinite(verb) && !chunks[verb].IsPassive && FindCue(sentence, verb) is not null;
+
+    /// <summary>
+    /// The attribution of a verb that has what is said to its left ("The plan is dead, he said"), or null. It takes in whatever
+    /// else is said there, so it is looked for before all others.
+    /// </summary>
+    public AttributionDraft? FindTrailing(Sentence sentence, int verb, TokenRange? subject, int leftEdge)
+    {
+        if (FindCue(sentence, verb) is not { } cue)
+        {
+            return null;
+        }
+
+        var site = new CueSite(sentence, verb, drafts.SkipRest(verb, cue), cue, subject, leftEdge);
+        var after = rightContents.SkipAddressee(site);
+        var (right, _) = rightContents.FindRightClause(site, after);
+        return leftContents.FindLeft(site, right, after) is null ? null : FindClause(site);
+    }
+
+    private Cue? FindCue(Sentence sentence, int verb) =>
+        cues.Find(chunks[verb].Head, sentence.EndToken, CueClass.Verb) is { } cue && cue.Takes(CueComplements.Clause) ? cue : null;
+
+    /// <summary>The attribution of a verb with a clause or a quotation, or null.</summary>
+    public AttributionDraft? FindClause(CueSite site)
+    {
+        var after = rightContents.SkipAddressee(site);
+        var (right, cueEnd) = rightContents.FindRightClause(site, after);
+        if (right < 0 && IsAside(site, after))
+        {
+            right = after + 1;
+        }
+
+        var left = leftContents.FindLeft(site, right, after);
+        if (right < 0 && left is not null && site.Subject is not null && left.Value.Source is null && leftContents.IsParenthesis(after))
+        {
+            right = AfterComma(after);
+        }
+
+        if (right < 0 && left is null && site.Cue.IsSpeech && site.Subject is not null)
+        {
+            right = rightContents.FindLooseClause(after);
+        }
+
+        if (left is { } inverted && inverted.Source is not null && right < 0)
+        {
+            return drafts.Draft(site, inverted.Source, cueEnd, inverted.Content);
+        }
+
+        if (right < 0 && left is null)
+        {
+            return FindBeforeQuotation(site, after) ?? FindAfterQuotation(site, after);
+        }
+
+        var source = left?.Source ?? site.Subject;
+        if (source is null)
+        {
+            return null;
+        }
+
+        var draft = drafts.Draft(site, source, cueEnd, left?.Content);
+        if (right >= 0)
+        {
+            drafts.AddContent(draft, right, drafts.EndOfContent(site, right, contents.ClauseEnd(right, IsSubordinate(site))));
+        }
+
+        return draft;
+    }
+
+    // "As the mayor said, the bridge is safe".
+    private bool IsAside(CueSite site, int after) =>
+        site.Subject is { } subject && chunks.StartsWith(subject.First - 1, "as") && chunks.Is(after, ChunkKind.Comma) && (chunks.IsClauseStart(after + 1) || chunks.Is(after + 1, ChunkKind.Subordinator) || chunks.Is(after + 1, ChunkKind.Adverb));
+
+    // "Stop!" she wrote: where the quotation ends a sentence of its own. It is completed with the others that run on.
+    private AttributionDraft? FindAfterQuotation(CueSite site, int after)
+    {
+        var before = chunks[0].First - 1;
+        if (site.Subject is not { First: 0 } subject || before < 0 || chunks.Facts.Tokens[before].Start < site.Sentence.Block.Span.Start || quotes.Find(before) is not { IsPhrase: false } || !leftContents.EndsThere(after) || !site.Cue.IsSpeech)
+        {
+            return null;
+        }
+
+        var draft = drafts.Draft(site, subject, site.After, null);
+        draft.Content.Add(new TokenRange(before, before + 1));
+        return draft;
+    }
+
+    // "The mayor said:" before a paragraph of its own; the quotation there completes it, and without one it is dropped.
+    private AttributionDraft? FindBeforeQuotation(CueSite site, int after)
+    {
+        while (chunks.Is(after, ChunkKind.Adverb) || chunks.Is(after, ChunkKind.Noun) || (chunks.Is(after, ChunkKind.Preposition) && chunks.Is(after + 1, ChunkKind.Noun)))
+        {
+            after++;
+        }
+
+        return site.Subject is { } subject && chunks.Is(after, ChunkKind.Colon) && after + 1 == chunks.Count
+            ? drafts.Draft(site, subject, after == site.After ? after + 1 : site.After, null)
+            : null;
+    }
+
+    // "When asked whether ..., he", "As they said ..., she": the main clause follows a comma.
+    private bool IsSubordinate(CueSite site)
+    {
+        var first = site.Subject is { } subject && subject.End <= site.Verb ? subject.First : site.Verb;
+        if (chunks.Is(first - 1, ChunkKind.Subordinator) || (first == 0 && chunks[site.Verb].Form is VerbForm.Participle or VerbForm.Gerund && site.Verb == 0))
+        {
+            return true;
+        }
+
+        // "As the debate went on, refusing to say that ..., Roe": no clause of its own has begun.
+        if (chunks[site.Verb].Form is not VerbForm.Gerund and not VerbForm.Infinitive || !(chunks.Is(0, ChunkKind.Subordinator) || chunks.IsVerb(0, VerbForm.Gerund) || (chunks.Is(0, ChunkKind.Preposition) && chunks.IsVerb(1, VerbForm.Gerund))))
+        {
+            return false;
+        }
+
+        for (var i = 1; i < site.Verb; i++)
+        {
+            if (chunks.Is(i, ChunkKind.Comma) && chunks.IsClauseStart(i + 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int AfterComma(int from)
+    {
+        while (!chunks.Is(from, ChunkKind.Comma))
+        {
+            from++;
+        }
+
+        return from + 1;
+    }
+}
