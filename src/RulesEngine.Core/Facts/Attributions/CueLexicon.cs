@@ -3,30 +3,51 @@ using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
 
-/// <summary>The lexicon of cues, looked up by the words as they stand in the text. Immutable.</summary>
+/// <summary>
+/// The lexicon of cues, looked up by the words as they stand in the text. Words are led back to their dictionary form when they are looked
+/// up: to inflect all of the lexicon beforehand would cost every run more than an article does. Immutable to its users.
+/// </summary>
 internal sealed class CueLexicon
 {
-    private readonly Dictionary<string, ImmutableArray<Cue>> _byForm = new(3000, StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, ImmutableArray<Cue>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly WordFilter _filter = new(3000);
+    // No cue is longer; a longer word is not tried for endings.
+    private const int LongestWord = 32;
 
-    private CueLexicon() => _lookup = _byForm.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, CueWord> _words = new(2000, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, CueWord>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    private CueLexicon() => _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reads the lexicon <c>speech-cues</c>.</summary>
     /// <exception cref="FormatException">A class or a mark that there is not; the message names the term.</exception>
     public static CueLexicon Create(ILexicons lexicons)
     {
         var cues = new CueLexicon();
+        var reader = new CueEntryReader();
         foreach (var entry in lexicons["speech-cues"].Entries)
         {
-            cues.Add(entry);
+            cues.Add(entry, reader.Read(entry));
         }
 
         return cues;
     }
 
-    /// <summary>The cues that a word can be, or begin; empty for others.</summary>
-    public ImmutableArray<Cue> Find(ReadOnlySpan<char> word) => _filter.MayHave(word) && _lookup.TryGetValue(word, out var cues) ? cues : [];
+    /// <summary>The cues that a word can be, or begin, the longest first; empty for others.</summary>
+    public ImmutableArray<Cue> Find(ReadOnlySpan<char> word)
+    {
+        var found = _lookup.TryGetValue(word, out var plain) ? plain.Plain : [];
+        if (word.Length is < 4 or > LongestWord)
+        {
+            return found;
+        }
+
+        return char.ToLowerInvariant(word[^1]) switch
+        {
+            's' => FindThirdPerson(word, found),
+            'd' when char.ToLowerInvariant(word[^2]) == 'e' => FindPast(word, found),
+            'g' when word.EndsWith("ing", StringComparison.OrdinalIgnoreCase) => FindGerund(word, found),
+            _ => found,
+        };
+    }
 
     /// <summary>True for a form of a verb that can introduce what somebody says or thinks.</summary>
     public bool IsSpeech(ReadOnlySpan<char> word) => IsSpeech(Find(word));
@@ -45,91 +66,82 @@ internal sealed class CueLexicon
         return false;
     }
 
-    private void Add(LexiconEntry entry)
+    private ImmutableArray<Cue> FindThirdPerson(ReadOnlySpan<char> word, ImmutableArray<Cue> found)
     {
-        var words = entry.Term.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var cue = Read(entry, words);
-        if (cue.Class is CueClass.Verb or CueClass.Carrier or CueClass.Support)
+        found = Join(found, Try(word[..^1], "", word, CueForm.ThirdPerson));
+        if (char.ToLowerInvariant(word[^2]) == 'e')
         {
-            foreach (var form in VerbForms.Of(words[0], entry["forms"]))
-            {
-                Add(form.Split(' ')[0], cue);
-            }
+            found = Join(found, Try(word[..^2], "", word, CueForm.ThirdPerson));
+            found = char.ToLowerInvariant(word[^3]) == 'i' ? Join(found, Try(word[..^3], "y", word, CueForm.ThirdPerson)) : found;
         }
-        else
+
+        return found;
+    }
+
+    private ImmutableArray<Cue> FindPast(ReadOnlySpan<char> word, ImmutableArray<Cue> found)
+    {
+        found = Join(found, Try(word[..^1], "", word, CueForm.Past));
+        found = Join(found, Try(word[..^2], "", word, CueForm.Past));
+        return char.ToLowerInvariant(word[^3]) == 'i' ? Join(found, Try(word[..^3], "y", word, CueForm.Past)) : Join(found, TryUndoubled(word[..^2], word, CueForm.Past));
+    }
+
+    private ImmutableArray<Cue> FindGerund(ReadOnlySpan<char> word, ImmutableArray<Cue> found)
+    {
+        var stem = word[..^3];
+        found = Join(found, Try(stem, "", word, CueForm.Gerund));
+        found = Join(found, Try(stem, "e", word, CueForm.Gerund));
+        return char.ToLowerInvariant(stem[^1]) == 'y' ? Join(found, Try(stem[..^1], "ie", word, CueForm.Gerund)) : Join(found, TryUndoubled(stem, word, CueForm.Gerund));
+    }
+
+    private ImmutableArray<Cue> TryUndoubled(ReadOnlySpan<char> stem, ReadOnlySpan<char> word, CueForm form) =>
+        stem.Length > 2 && stem[^1] == stem[^2] ? Try(stem[..^1], "", word, form) : [];
+
+    private ImmutableArray<Cue> Try(ReadOnlySpan<char> stem, ReadOnlySpan<char> ending, ReadOnlySpan<char> word, CueForm form)
+    {
+        Span<char> buffer = stackalloc char[LongestWord + 2];
+        stem.CopyTo(buffer);
+        ending.CopyTo(buffer[stem.Length..]);
+        return _lookup.TryGetValue(buffer[..(stem.Length + ending.Length)], out var known) ? known.In(form, word) : [];
+    }
+
+    // Two dictionary forms of one word ("found", "lay") are rare.
+    private static ImmutableArray<Cue> Join(ImmutableArray<Cue> left, ImmutableArray<Cue> right) =>
+        right.IsEmpty ? left : left.IsEmpty ? right : CueWord.Sort(left.AddRange(right));
+
+    private void Add(LexiconEntry entry, Cue cue)
+    {
+        var space = entry.Term.IndexOf(' ', StringComparison.Ordinal);
+        var word = space < 0 ? entry.Term : entry.Term[..space];
+        var forms = entry["forms"];
+        Word(word).Add(cue, isRegular: forms.Length == 0);
+        if (cue.Class is not (CueClass.Verb or CueClass.Carrier or CueClass.Support))
         {
-            Add(words[0], cue);
-            if (cue.Class == CueClass.Noun)
+            return;
+        }
+
+        if (word == "have")
+        {
+            Word("has").AddForm(cue);
+        }
+
+        foreach (var part in forms.AsSpan().Split('|'))
+        {
+            var form = forms.AsSpan()[part];
+            var end = form.IndexOf(' ');
+            if (!form.IsEmpty)
             {
-                Add(VerbForms.ThirdPerson(words[0]), cue);
+                Word(end < 0 ? form.ToString() : form[..end].ToString()).AddForm(cue);
             }
         }
     }
 
-    private void Add(string form, Cue cue)
+    private CueWord Word(string word)
     {
-        var known = _byForm.GetValueOrDefault(form, []);
-        if (!known.Contains(cue))
+        if (!_words.TryGetValue(word, out var known))
         {
-            // Longer terms first: "point out" before "point".
-            var at = 0;
-            while (at < known.Length && known[at].Rest.Length >= cue.Rest.Length)
-            {
-                at++;
-            }
-
-            _byForm[form] = known.Insert(at, cue);
-            _filter.Add(form);
+            _words[word] = known = new CueWord(word);
         }
+
+        return known;
     }
-
-    private static Cue Read(LexiconEntry entry, string[] words)
-    {
-        var complements = CueComplements.None;
-        var prepositions = ImmutableArray.CreateBuilder<string>();
-        foreach (var word in entry["takes"].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            switch (word)
-            {
-                case "clause": complements |= CueComplements.Clause; break;
-                case "to" when entry["class"] is not "noun" and not "adjective": complements |= CueComplements.Infinitive; break;
-                case "to": complements |= CueComplements.Infinitive; prepositions.Add(word); break;
-                case "to+noun": prepositions.Add("to"); break;
-                case "object": complements |= CueComplements.Object; break;
-                case "raising": complements |= CueComplements.Raising; break;
-                default: prepositions.Add(word); break;
-            }
-        }
-
-        if (!Enum.TryParse<CueClass>(entry["class"], ignoreCase: true, out var cueClass))
-        {
-            throw new FormatException($"lexicon speech-cues, '{entry.Term}': no class '{entry["class"]}'; there are verb, noun, adjective, preposition, adverb, carrier and support");
-        }
-
-        var traits = CueTraits.None;
-        var stance = Stance.States;
-        foreach (var mark in entry["marks"].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (ReadStance(mark) is { } found)
-            {
-                stance = found;
-            }
-            else
-            {
-                traits |= Enum.TryParse<CueTraits>(mark, ignoreCase: true, out var trait)
-                    ? trait
-                    : throw new FormatException($"lexicon speech-cues, '{entry.Term}': no mark '{mark}'; there are denies, declines, confirms, {string.Join(", ", Enum.GetNames<CueTraits>()).ToLowerInvariant()}");
-            }
-        }
-
-        return new Cue(entry.Term, cueClass, complements, prepositions.ToImmutable(), [.. words.Skip(1)], traits, stance);
-    }
-
-    private static Stance? ReadStance(string mark) => mark switch
-    {
-        "denies" => Stance.Denies,
-        "declines" => Stance.Declines,
-        "confirms" => Stance.Confirms,
-        _ => null,
-    };
 }

@@ -10,7 +10,7 @@ internal static class VerbForms
     {
         yield return verb;
         yield return ThirdPerson(verb);
-        yield return Stem(verb, beforeE: false) + "ing";
+        yield return Gerund(verb);
         if (irregular.Length > 0)
         {
             foreach (var form in irregular.Split('|'))
@@ -20,9 +20,14 @@ internal static class VerbForms
         }
         else
         {
-            yield return verb.EndsWith('y') && !EndsInVowel(verb, 2) ? verb[..^1] + "ied" : Stem(verb, beforeE: true) + "ed";
+            yield return Past(verb);
         }
     }
+
+    public static string Gerund(string verb) => Stem(verb, beforeE: false) + "ing";
+
+    /// <summary>The past of a regular verb, which is its participle.</summary>
+    public static string Past(string verb) => verb.EndsWith('y') && !EndsInVowel(verb, 2) ? verb[..^1] + "ied" : Stem(verb, beforeE: true) + "ed";
 
     /// <summary>The s form of a verb, which is the plural of a noun.</summary>
     public static string ThirdPerson(string word) =>
