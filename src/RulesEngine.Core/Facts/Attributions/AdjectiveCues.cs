@@ -28,8 +28,7 @@ internal sealed class AdjectiveCues(SentenceChunks chunks, ArticleCues cues, Con
         }
 
         var first = chunks.Is(at - 1, ChunkKind.Adverb) ? at - 1 : at;
-        var draft = CompleteAdjective(new CueSite(sentence, first, at + 1, cue, subject, 0));
-        return draft is not null && !chunks.Is(at + 1, ChunkKind.That) && HasMainVerb(at + 1, draft.Content[0].End) ? null : draft;
+        return CompleteAdjective(new CueSite(sentence, first, at + 1, cue, subject, 0) { IsBare = true });
     }
 
     private AttributionDraft? CompleteAdjective(CueSite site)
@@ -38,7 +37,7 @@ internal sealed class AdjectiveCues(SentenceChunks chunks, ArticleCues cues, Con
         var cue = site.Cue;
         if (chunks.Is(after, ChunkKind.That) || (chunks.Is(after, ChunkKind.Noun) && rightContents.IsClause(after)))
         {
-            return drafts.WithContent(site, after, contents.ClauseEnd(after));
+            return drafts.WithContent(site, after, contents.ClauseEnd(after), isClause: true);
         }
 
         if (chunks.IsVerb(after, VerbForm.Infinitive))
@@ -47,24 +46,5 @@ internal sealed class AdjectiveCues(SentenceChunks chunks, ArticleCues cues, Con
         }
 
         return complements.FindPreposition(site);
-    }
-
-    // "A source familiar with his thinking said": the verb of the sentence is none of the adjective's.
-    private bool HasMainVerb(int first, int endToken)
-    {
-        for (var i = first; i < chunks.Count && chunks[i].First < endToken; i++)
-        {
-            if (chunks[i].Kind is ChunkKind.Question or ChunkKind.That or ChunkKind.Subordinator)
-            {
-                return false;
-            }
-
-            if (chunks.IsFinite(i))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteM
         var draft = drafts.Draft(site, source, cueEnd, left?.Content);
         if (right >= 0)
         {
-            drafts.AddContent(draft, right, drafts.EndOfContent(site, right, contents.ClauseEnd(right, IsSubordinate(site))));
+            drafts.AddContent(draft, right, drafts.EndOfContent(site, right, contents.ClauseEnd(right, IsSubordinate(site)), isClause: true));
         }
 
         return draft;

@@ -97,7 +97,7 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
         }
 
         var draft = drafts.Draft(site, site.Subject, at + 1, null);
-        drafts.AddContent(draft, at + 1, contents.ObjectEnd(at + 1));
+        drafts.AddContent(draft, at + 1, drafts.EndOfContent(site, at + 1, contents.ObjectEnd(at + 1)));
         return draft;
     }
 
@@ -154,7 +154,7 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
 
         var isFeeling = chunks.Is(site.After, ChunkKind.Adjective) || chunks.IsVerb(site.After, VerbForm.Participle) || (chunks.Is(site.After, ChunkKind.Adverb) && chunks.Is(site.After + 1, ChunkKind.Adjective));
         var judged = chunks.Is(site.After + 1, ChunkKind.Adverb) ? site.After + 2 : site.After + 1;
-        var isObject = chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && chunks.Is(judged, ChunkKind.Adjective);
+        var isObject = chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && (chunks.Is(judged, ChunkKind.Adjective) || (chunks.IsVerb(judged, VerbForm.Gerund) && chunks.IsEnd(judged + 1)));
         return isFeeling || isObject ? drafts.WithContent(site, site.After, contents.ObjectEnd(site.After)) : null;
     }
 }

@@ -70,9 +70,10 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
     /// </summary>
     /// <param name="first">Its first chunk.</param>
     /// <param name="end">Where it would end otherwise.</param>
-    public int WithoutMainVerb(int first, int end)
+    /// <param name="isClause">True where it has a verb of its own.</param>
+    public int WithoutMainVerb(int first, int end, bool isClause)
     {
-        var open = chunks[first].Kind is ChunkKind.That or ChunkKind.Question || chunks.IsClauseStart(first) ? 1 : 0;
+        var open = isClause || chunks[first].Kind is ChunkKind.That or ChunkKind.Question ? 1 : 0;
         for (var i = first; i < end; i++)
         {
             if (i > first && (chunks[i].Kind is ChunkKind.That or ChunkKind.Question or ChunkKind.Subordinator || (chunks.IsPronoun(i) && chunks.Is(i - 1, ChunkKind.Noun))))

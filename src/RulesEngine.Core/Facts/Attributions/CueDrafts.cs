@@ -15,10 +15,10 @@ internal sealed class CueDrafts(SentenceChunks chunks, Contents contents)
         return draft;
     }
 
-    public AttributionDraft WithContent(CueSite site, int first, int end)
+    public AttributionDraft WithContent(CueSite site, int first, int end, bool isClause = false)
     {
         var draft = Draft(site, site.Subject, site.After, null);
-        AddContent(draft, first, EndOfContent(site, first, end));
+        AddContent(draft, first, EndOfContent(site, first, end, isClause));
         return draft;
     }
 
@@ -31,8 +31,8 @@ internal sealed class CueDrafts(SentenceChunks chunks, Contents contents)
     }
 
     // In a relative clause the verb of the sentence is still to come.
-    public int EndOfContent(CueSite site, int first, int end) =>
-        site.Subject is { } subject && chunks.Is(subject.First, ChunkKind.Question) ? contents.WithoutMainVerb(first, end) : end;
+    public int EndOfContent(CueSite site, int first, int end, bool isClause = false) =>
+        site.IsBare || (site.Subject is { } subject && chunks.Is(subject.First, ChunkKind.Question)) ? contents.WithoutMainVerb(first, end, isClause) : end;
 
     public int SkipRest(int verb, Cue cue)
     {

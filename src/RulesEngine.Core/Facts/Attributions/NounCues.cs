@@ -108,7 +108,7 @@ internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClas
         if (isClause || (isInfinitive && source is not null))
         {
             var draft = new AttributionDraft(sentence, cue, new TokenRange(cueFirst, chunks[noun].End), source);
-            draft.Content.Add(Tokens(next, contents.WithoutMainVerb(next, isClause ? contents.ClauseEnd(next) : contents.ObjectEnd(next))));
+            draft.Content.Add(Tokens(next, contents.WithoutMainVerb(next, isClause ? contents.ClauseEnd(next) : contents.ObjectEnd(next), isClause)));
             return draft;
         }
 

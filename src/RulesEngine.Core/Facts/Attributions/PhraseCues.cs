@@ -74,14 +74,16 @@ internal sealed class PhraseCues(SentenceChunks chunks, ArticleCues cues, NounPh
             }
         }
 
-        for (var i = end; i < Math.Min(chunks.Count, end + 6); i++)
+        for (var i = end; i < Math.Min(chunks.Count, end + 10); i++)
         {
             if (chunks[i].Kind is ChunkKind.Comma or ChunkKind.Colon)
             {
                 return i;
             }
 
-            if (chunks[i].Kind is not ChunkKind.Noun and not ChunkKind.Preposition and not ChunkKind.Adverb and not ChunkKind.Verb || chunks.IsFinite(i))
+            // "According to an account she gave to the paper, ...".
+            var isRelative = chunks.IsFinite(i) && (chunks.IsPronoun(i - 1) || chunks.Is(i - 1, ChunkKind.Question));
+            if (chunks[i].Kind is not ChunkKind.Noun and not ChunkKind.Preposition and not ChunkKind.Adverb and not ChunkKind.Verb and not ChunkKind.Question || (chunks.IsFinite(i) && !isRelative))
             {
                 return end;
             }

@@ -1,3 +1,5 @@
+using RulesEngine.Sdk;
+
 namespace RulesEngine.Core.Facts;
 
 /// <summary>
@@ -160,7 +162,7 @@ internal sealed class Subjects(SentenceChunks chunks, ArticleCues cues, WordClas
             comma--;
         }
 
-        return chunks.Is(comma, ChunkKind.Comma) && chunks.IsFinite(comma - 1) && chunks.IsVerb(closing + 1, VerbForm.Participle) && words.IsAuxiliary(chunks.Word(chunks[comma - 1].Head)) ? comma - 1 : -1;
+        return chunks.Is(comma, ChunkKind.Comma) && chunks.IsFinite(comma - 1) && chunks.Is(closing + 1, ChunkKind.Verb) && chunks.Facts.Tags[chunks[closing + 1].Head] is PennTag.VBN or PennTag.VBD && words.IsAuxiliary(chunks.Word(chunks[comma - 1].Head)) ? comma - 1 : -1;
     }
 
     private int PieceEnd(int piece, int closing)
