@@ -37,7 +37,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
             && idiom.Entry["weak"] switch
             {
                 "" => true,
-                "yes" => story.HasClaim(sentence) || known.Count > 0 || HasThingShown(candidate.End, idiom.FirstToken),
+                "yes" => story.HasClaim(sentence) || HasThingShown(candidate.End, idiom.FirstToken) || known.Exists(denial => Math.Abs(denial.Sentence.Index - sentence.Index) <= 2),
                 _ => false,
             };
     }

@@ -23,7 +23,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         var hasClaim = candidate.Class switch
         {
             "denies" => _objects.HasDeniableObject(candidate),
-            "rejects" => (candidate.Match.TokenCount > 1 || !IsNoun(candidate)) && _objects.HasClaimObject(candidate),
+            "rejects" => (candidate.Match.TokenCount > 1 || (!IsNoun(candidate) && !IsLabel(candidate))) && _objects.HasClaimObject(candidate),
             "disputes" => _objects.HasDeniableObject(candidate) && IsVerb(candidate),
             "excludes" => _objects.AnswersStory(candidate.Sentence) && _objects.HasDeniableObject(candidate),
             _ => true,
@@ -40,10 +40,14 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
 
         var first = candidate.Match.FirstToken;
         var isParticiple = _reading[first].EndsWith("ing", StringComparison.OrdinalIgnoreCase);
-        return (isParticiple ? SubjectOfMainVerb(candidate) : null)
+        return (isParticiple || IsCoordinated(candidate) ? SubjectOfMainVerb(candidate) : null)
             ?? speakers.SubjectOf(candidate.Sentence, first)
             ?? speakers.SpeakerOf(candidate.Sentence, first);
     }
+
+    // "He stood by it, but denied that …".
+    private bool IsCoordinated(Candidate candidate) =>
+        candidate.Match.FirstToken > candidate.Sentence.FirstToken && _reading.IsAny(candidate.Match.FirstToken - 1, "but", "and");
 
     // ", denying reports of a truce": the subject of the sentence.
     private Voice? SubjectOfMainVerb(Candidate candidate)
@@ -111,6 +115,10 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     private bool IsNoun(Candidate candidate) =>
         facts.Tags[candidate.Match.FirstToken] is PennTag.NN or PennTag.NNS
         && !(candidate.Sentence.Block.Kind == BlockKind.Headline && candidate.Match.FirstToken > candidate.Sentence.FirstToken && _reading[candidate.Match.FirstToken].EndsWith("s", StringComparison.Ordinal));
+
+    // "a discredited story".
+    private bool IsLabel(Candidate candidate) =>
+        candidate.Match.FirstToken > candidate.Sentence.FirstToken && facts.Tags[candidate.Match.FirstToken - 1] is PennTag.DT or PennTag.PRPS;
 
     // "the disputed territory" is an adjective.
     private bool IsVerb(Candidate candidate) =>

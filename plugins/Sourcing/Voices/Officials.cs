@@ -97,8 +97,8 @@ internal sealed class Officials
         return end;
     }
 
-    // "military analysts", "the researcher at the institute".
-    private bool IsPrivateVoice(int first, int end)
+    /// <summary>True for "military analysts", "the researcher at the institute", "the editorial board".</summary>
+    public bool IsPrivateVoice(int first, int end)
     {
         for (var i = first; i < end; i++)
         {

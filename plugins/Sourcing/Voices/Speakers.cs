@@ -104,7 +104,7 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
             return judged;
         }
 
-        return source.Kind switch
+        return officials.IsPrivateVoice(facts.FindToken(span.Start), facts.FindToken(span.End - 1) + 1) ? judged : source.Kind switch
         {
             SourceKind.Organisation => new Voice(span, "organisation"),
             SourceKind.Office => new Voice(span, "government"),
