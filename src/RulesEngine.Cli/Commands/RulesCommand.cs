@@ -11,13 +11,15 @@ internal sealed class RulesCommand
 {
     private readonly RunOptions _run = new();
     private readonly Argument<string> _id = new("ID") { Description = "The rule." };
+    private readonly Argument<string?> _page = new("ID") { Description = "The rule; all of them with --out.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _out = new("--out") { Description = "Write the pages of all rules and a list of them into this folder.", HelpName = "DIR" };
 
     public static Command Create()
     {
         var own = new RulesCommand();
         var list = new Command("list", "List the rules that would run in the current folder.");
         var show = new Command("show", "Show what a rule finds, why, and its examples and options.") { own._id };
-        var docs = new Command("docs", "Write the page of a rule as Markdown.") { own._id };
+        var docs = new Command("docs", "Write the page of a rule, or the catalogue of all rules, as Markdown.") { own._page, own._out };
         foreach (var (command, action) in new (Command, Func<ParseResult, int>)[] { (list, own.List), (show, own.Show), (docs, own.WriteDocs) })
         {
             own._run.AddTo(command);
@@ -48,21 +50,33 @@ internal sealed class RulesCommand
 
     private int Show(ParseResult parsed)
     {
-        var (rule, exitCode) = Find(parsed);
+        var (rule, exitCode) = Find(parsed, parsed.GetValue(_id)!);
         RulePage.WriteText(Console.Out, rule.Descriptor, rule.Origin);
         return exitCode;
     }
 
     private int WriteDocs(ParseResult parsed)
     {
-        var (rule, exitCode) = Find(parsed);
+        var (id, folder) = (parsed.GetValue(_page), parsed.GetValue(_out));
+        if (id is null == folder is null)
+        {
+            throw new UserException("rules docs: say the id of a rule, or --out with a folder for the pages of all rules");
+        }
+
+        if (folder is not null)
+        {
+            var (rules, _, _, code) = Load(parsed);
+            RuleCatalogue.Write(folder, rules);
+            return code;
+        }
+
+        var (rule, exitCode) = Find(parsed, id!);
         RulePage.WriteMarkdown(Console.Out, rule.Descriptor, rule.Origin);
         return exitCode;
     }
 
-    private (RuleInfo Rule, int ExitCode) Find(ParseResult parsed)
+    private (RuleInfo Rule, int ExitCode) Find(ParseResult parsed, string id)
     {
-        var id = parsed.GetValue(_id)!;
         var (rules, _, _, exitCode) = Load(parsed);
         if (rules.Find(rule => rule.Descriptor.Id == id) is { } found)
         {

@@ -13,7 +13,8 @@ public sealed class ConfigurationReader
 {
     private const int MaximumExtends = 8;
 
-    private static readonly string[] Keys = ["extends", "failOn", "lexicons", "overrides", "plugins", "report", "rules", "rulesets", "suppressions", "vocabulary"];
+    /// <summary>The keys of the top level, in ordinal order.</summary>
+    internal static readonly string[] Keys = ["extends", "failOn", "lexicons", "overrides", "plugins", "report", "rules", "rulesets", "suppressions", "vocabulary"];
 
     private readonly Func<string, string> _display;
     private readonly IReadOnlyList<string> _bundledPlugins;

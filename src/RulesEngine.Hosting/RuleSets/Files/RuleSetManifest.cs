@@ -12,7 +12,8 @@ internal sealed record RuleSetManifest(string Name)
     /// <summary>Name of the file.</summary>
     public const string FileName = "ruleset.yml";
 
-    private static readonly ImmutableArray<string> s_keys = ["name", "version", "description", "extends", "defaults", "lexicons", "templates"];
+    /// <summary>The keys of the file.</summary>
+    public static readonly ImmutableArray<string> Keys = ["name", "version", "description", "extends", "defaults", "lexicons", "templates"];
 
     /// <summary>Version of the rule set.</summary>
     public string Version { get; init; } = "0.0";
@@ -42,7 +43,7 @@ internal sealed record RuleSetManifest(string Name)
     public static RuleSetManifest Read(string folderName, string path, YamlMapping root, ICollection<Notification> problems)
     {
         var file = new RuleFile(path, root);
-        file.CheckKeys("ruleset.yml", s_keys);
+        file.CheckKeys("ruleset.yml", Keys);
         var defaults = new RuleFile(path, root["defaults"] as YamlMapping ?? new YamlMapping(root.Line, root.Column, []));
         defaults.CheckKeys("'defaults'", ["category", "level", "quotes"]);
         var manifest = new RuleSetManifest(file.GetString("name") ?? folderName)
