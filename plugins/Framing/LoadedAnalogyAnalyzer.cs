@@ -58,7 +58,7 @@ public sealed class LoadedAnalogyAnalyzer : ArticleAnalyzer
         var remedy = isAttributed
             ? ": keep it only if it is needed, name who draws it, and say what speaks against it"
             : ": state the facts that are alike, or let a named source draw it";
-        context.ReportDiagnostic(Diagnostic.Create(Rule, span, context.Article.GetText(span), analogy.Referent.Name, analogy.Referent.Load, remedy) with
+        context.ReportDiagnostic(Diagnostic.Create(Rule, span, context.Article.GetText(span), WithArticle(analogy.Referent.Name), analogy.Referent.Load, remedy) with
         {
             Related = [.. Related(facts, analogy, span, mentions)],
             Properties =
@@ -71,9 +71,16 @@ public sealed class LoadedAnalogyAnalyzer : ArticleAnalyzer
         });
     }
 
+    // "The fall of Saigon", "the 1971 surrender"; names and "slavery" stand alone.
+    private static string WithArticle(string name)
+    {
+        var isDescription = char.IsLower(name[0]) ? name.Contains(" of ", StringComparison.Ordinal) : char.IsAsciiDigit(name[0]) && name.Contains(' ', StringComparison.Ordinal);
+        return isDescription && !name.StartsWith("the ", StringComparison.Ordinal) ? $"the {name}" : name;
+    }
+
     private static IEnumerable<RelatedSpan> Related(ArticleFacts facts, Analogy analogy, TextSpan span, List<Referent> mentions) =>
         mentions
-            .Where(mention => mention.Name == analogy.Referent.Name)
+            .Where(mention => mention.Entry is { } entry ? entry == analogy.Referent.Entry : mention.Name == analogy.Referent.Name)
             .Select(mention => new TextSpan(facts.Tokens[mention.First].Start, facts.Tokens[mention.End - 1].End))
             .Where(mention => !mention.Overlaps(span))
             .Take(MostRelated)

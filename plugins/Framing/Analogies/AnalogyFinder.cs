@@ -14,13 +14,15 @@ internal sealed class AnalogyFinder
     private readonly BareReferent _bare;
     private readonly UnlistedReferent _unlisted;
     private readonly KnownEcho _echo;
+    private readonly YearEcho _yearEcho;
+    private readonly LoadedWords _loaded;
     private readonly Coinage _coinage;
 
     /// <exception cref="FormatException">A line of a lexicon cannot be used; the message names it and what to write.</exception>
     public AnalogyFinder(ILexicons lexicons)
     {
         var cues = lexicons["comparison-cues"];
-        var loaded = new LoadedWords(lexicons);
+        var loaded = _loaded = new LoadedWords(lexicons);
         _cueWords = PhraseMatcher.Create(cues, aliasColumn: "forms");
         _cues = cues.Entries.ToDictionary(entry => entry, Cue.Read);
         _referents = new ReferentFinder(lexicons, loaded);
@@ -30,6 +32,7 @@ internal sealed class AnalogyFinder
         _bare = new BareReferent(_referents, _following, loaded);
         _unlisted = new UnlistedReferent(loaded);
         _echo = new KnownEcho(loaded);
+        _yearEcho = new YearEcho(loaded);
         _coinage = new Coinage(lexicons);
     }
 
@@ -38,7 +41,7 @@ internal sealed class AnalogyFinder
     {
         var analogies = new List<Analogy>();
         var mentions = new List<Referent>();
-        var article = new ArticleState(facts, _echo);
+        var article = new ArticleState(facts, _referents, _loaded);
         foreach (var sentence in facts.Sentences)
         {
             if (!sentence.Block.IsArticleText || sentence.Block.Kind == BlockKind.Byline)
@@ -51,7 +54,13 @@ internal sealed class AnalogyFinder
             article.Referents.Clear();
             _referents.Find(words, article.Referents);
             mentions.AddRange(article.Referents);
-            if (FindIn(words, article) is { } analogy)
+            var found = FindIn(words, article);
+            if (article.Carried.EndSentence(words, article.Referents, found is not null, article.Cues.Exists(cue => cue.Cue.Pattern == CuePattern.Carried)) is { } announced)
+            {
+                analogies.Add(announced);
+            }
+
+            if (found is { } analogy)
             {
                 analogies.Add(words.IsAny(analogy.First - 1, ["a", "an", "the"]) ? analogy with { First = analogy.First - 1 } : analogy);
             }
@@ -82,7 +91,7 @@ internal sealed class AnalogyFinder
 
         foreach (var cue in cues)
         {
-            if ((_unlisted.Find(words, cue, article.Referents) ?? FindEcho(words, cue, article)) is { } analogy)
+            if ((_unlisted.Find(words, cue, article.Referents) ?? FindEcho(words, cue, article) ?? article.Carried.Find(words, cue, article.Referents)) is { } analogy)
             {
                 return analogy;
             }
@@ -95,12 +104,12 @@ internal sealed class AnalogyFinder
     {
         CuePattern.Grave or CuePattern.Plain => _superlative.Find(words, cue, referents),
         CuePattern.Suffix or CuePattern.Revival or CuePattern.Once => _preceding.Find(words, cue, referents),
-        CuePattern.Ending or CuePattern.Stem => null,
+        CuePattern.Ending or CuePattern.Stem or CuePattern.Carried => null,
         _ => referents.Count > 0 ? _following.Find(words, cue, referents) : null,
     };
 
     private Analogy? FindEcho(SentenceWords words, FoundCue cue, ArticleState article) =>
-        KnownEcho.IsPlace(words, cue) ? _echo.Find(words, cue, article.DatedEvents) : null;
+        (KnownEcho.IsPlace(words, cue) ? _echo.Find(words, cue, article.History) : null) ?? _yearEcho.Find(words, cue, article.History);
 
     private void FindCues(SentenceWords words, List<FoundCue> into)
     {
@@ -116,10 +125,8 @@ internal sealed class AnalogyFinder
     }
 
     /// <summary>What the search remembers while it walks one article.</summary>
-    private sealed class ArticleState(ArticleFacts facts, KnownEcho echo)
+    private sealed class ArticleState(ArticleFacts facts, ReferentFinder referents, LoadedWords loaded)
     {
-        private readonly Lazy<Dictionary<LexiconEntry, Referent>> _datedEvents = new(() => echo.FindDatedEvents(facts), LazyThreadSafetyMode.None);
-
         public List<Referent> Referents { get; } = [];
 
         public List<FoundCue> Cues { get; } = [];
@@ -127,6 +134,9 @@ internal sealed class AnalogyFinder
         /// <summary>Each coinage is reported where it stands first.</summary>
         public HashSet<string> Coinages { get; } = new(StringComparer.Ordinal);
 
-        public Dictionary<LexiconEntry, Referent> DatedEvents => _datedEvents.Value;
+        public CarriedComparison Carried { get; } = new(referents, loaded);
+
+        /// <summary>Most articles lean on nothing: the whole is read when a first cue asks.</summary>
+        public Lazy<ArticleHistory> History { get; } = new(() => ArticleHistory.Read(facts, referents, loaded), LazyThreadSafetyMode.None);
     }
 }

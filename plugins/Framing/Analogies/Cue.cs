@@ -46,4 +46,5 @@ internal enum CuePattern
     Plain,
     Since,
     Ending,
+    Carried,
 }

@@ -11,18 +11,17 @@ internal sealed class KnownEcho(LoadedWords loaded)
     private const int Distance = 3;
 
     /// <summary>The analogy that leans on an event of the rest of the article, or null.</summary>
-    public Analogy? Find(SentenceWords words, FoundCue cue, IReadOnlyDictionary<LexiconEntry, Referent> datedEvents)
+    public Analogy? Find(SentenceWords words, FoundCue cue, Lazy<ArticleHistory> history)
     {
-        if (cue.Cue.Pattern is not (CuePattern.Again or CuePattern.Once or CuePattern.Of or CuePattern.Successor or CuePattern.Revival))
+        if (cue.Cue.Pattern is not (CuePattern.Again or CuePattern.Once or CuePattern.Of or CuePattern.Successor or CuePattern.Revival or CuePattern.Carried))
         {
             return null;
         }
 
-        var from = cue.Cue.Pattern is CuePattern.Once or CuePattern.Revival ? Math.Max(words.First, cue.First - Distance) : cue.End;
-        var to = from == cue.End ? cue.End + Distance : cue.First;
+        var (from, to) = Region(words, cue);
         for (var i = from; i < to && words.Contains(i); i++)
         {
-            if (loaded.EventAt(words, i) is { } noun && datedEvents.TryGetValue(noun.Entry, out var dated) && !IsSame(words, dated, i))
+            if (loaded.EventAt(words, i) is { } noun && history.Value.Dated(noun.Entry) is { } dated && !IsSame(words, dated, i))
             {
                 var first = Math.Min(i, cue.First);
                 return new Analogy(first, Math.Max(cue.End, i + 1), dated with { First = i, End = i + 1 }, "recurrence");
@@ -32,14 +31,24 @@ internal sealed class KnownEcho(LoadedWords loaded)
         return null;
     }
 
+    // "History repeats itself" speaks of the whole sentence; the others of the words beside them.
+    private static (int From, int To) Region(SentenceWords words, FoundCue cue) => cue.Cue.Pattern switch
+    {
+        CuePattern.Carried => (words.First, words.End),
+        CuePattern.Once or CuePattern.Revival => (Math.Max(words.First, cue.First - Distance), cue.First),
+        _ => (cue.End, cue.End + Distance),
+    };
+
     // "The 1971 surrender all over again" names its year itself and is found as such.
     private static bool IsSame(SentenceWords words, Referent dated, int index) => dated.First <= index && index < dated.End && words.Contains(dated.First);
 
-    // Headlines are read with the text under them; in running text "another surrender" may count today's.
-    /// <summary>True where an echo may stand: in a headline, or in quoted words.</summary>
+    /// <summary>
+    /// True where an echo may stand: in a headline, which is read with the text under it, or in quoted words. In running text
+    /// "another surrender" may count today's.
+    /// </summary>
     public static bool IsPlace(SentenceWords words, FoundCue cue)
     {
-        if (words.Sentence.Block.Kind == BlockKind.Headline)
+        if (words.Sentence.Block.Kind is BlockKind.Headline or BlockKind.Dek)
         {
             return true;
         }
@@ -54,32 +63,5 @@ internal sealed class KnownEcho(LoadedWords loaded)
         }
 
         return false;
-    }
-
-    /// <summary>The events that an article dates, by the line of loaded-words.tsv ("surrender", "surrendered" are one): the first of each.</summary>
-    public Dictionary<LexiconEntry, Referent> FindDatedEvents(ArticleFacts facts)
-    {
-        var dated = new Dictionary<LexiconEntry, Referent>();
-        foreach (var sentence in facts.Sentences)
-        {
-            if (!sentence.Block.IsArticleText)
-            {
-                continue;
-            }
-
-            var words = new SentenceWords(facts, sentence);
-            for (var i = words.First; i < words.End; i++)
-            {
-                for (var j = i + 1; words.IsPastYear(i) && j <= i + Distance && words.Contains(j); j++)
-                {
-                    if (loaded.EventAt(words, j)?.Entry is { } noun)
-                    {
-                        dated.TryAdd(noun, new Referent(i, j + 1, facts.Article.GetText(words.Span(i, j + 1)), noun["load"], ReferentSense.Plain));
-                    }
-                }
-            }
-        }
-
-        return dated;
     }
 }

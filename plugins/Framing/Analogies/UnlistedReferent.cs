@@ -1,3 +1,5 @@
+using RulesEngine.Sdk;
+
 namespace RulesEngine.Plugins.Framing.Analogies;
 
 /// <summary>
@@ -62,6 +64,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
             && !words.IsNoun(end)
             && !words.IsHyphen(end)
             && !words.IsPossessive(end)
+            && !IsSomebody(words, end)
             && IsFeared(words, cue.First, end)
             && !IsInTheNews(words, cue.End);
         return isName ? new Analogy(cue.First, end, Name(words, cue.End, end, "catastrophe"), cue.Cue.Kind) : null;
@@ -86,6 +89,11 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
             || loaded.HasHarm(words, words.First, first)
             || loaded.HasHarm(words, end, words.End))
         && !loaded.HasBright(words, words.First, words.End);
+
+    // "Another Briton was killed", "another Briton, Alan Hall": somebody of today. "Another Kibati must not happen" is feared.
+    private static bool IsSomebody(SentenceWords words, int end) =>
+        (words.IsWord(end) && words.Facts.Tags[end] is PennTag.VBD or PennTag.VBZ or PennTag.VBP)
+        || (words.Is(end, ",") && words.IsCapitalised(end + 1));
 
     // A name that the article goes on about is somebody of today: "another Boko Haram".
     private static bool IsInTheNews(SentenceWords words, int index)

@@ -63,6 +63,31 @@ public sealed class LoadedAnalogyAnalyzerTests
         A first group gave up on Friday.
         """);
 
+    [Theory]
+    [InlineData("Garrison [|Surrenders Again|]", "His grandfather surrendered the same fort in 1958, and the family left the country.")]
+    [InlineData("Is This [|Another 1958|]?", "His grandfather surrendered the same fort in 1958, and the family left the country.")]
+    [InlineData("On the Coast, [|Echoes of 1976|]", "Older residents remember the Soweto uprising and the funerals that followed.")]
+    [InlineData("[|History Repeats Itself as Fort Surrenders|]", "The 1958 surrender at the fort is taught in every school.")]
+    [InlineData("Officers Speak of [|the Ghosts of 1958|]", "The massacre of 1958 is taught in every school.")]
+    public void A_headline_leans_on_what_the_body_tells(string headline, string history) =>
+        AnalyzerVerifier.Verify<LoadedAnalogyAnalyzer>($"{headline}\n\nSoldiers laid down their rifles on Monday, two officers said.\n\n{history}\n");
+
+    [Theory]
+    [InlineData("Is This Another 1958?", "The firm was founded in 1958 by two brothers.")]
+    [InlineData("Echoes of 1976 at the Opera", "The tenor sang the part in 1976, and the audience wept.")]
+    [InlineData("New 1976 Vintage Is Sold", "Older residents remember the Soweto uprising and the funerals that followed.")]
+    public void A_year_that_nothing_loads_is_a_year(string headline, string history) =>
+        AnalyzerVerifier.Verify<LoadedAnalogyAnalyzer>($"{headline}\n\nThe news was read on Monday, two officials said.\n\n{history}\n");
+
+    [Fact]
+    public void A_comparison_is_reported_once_where_two_sentences_draw_it() => AnalyzerVerifier.Verify<LoadedAnalogyAnalyzer>(
+        "The raid was [|another Sharpeville|], the bishop said. History is repeating itself.");
+
+    [Fact]
+    public void The_message_names_the_event_and_not_its_document() => AnalyzerVerifier.Verify<LoadedAnalogyAnalyzer>(
+        "Some users drew {|#0:comparisons to the 1971 surrender|} at the old fort.",
+        new ExpectedDiagnostic("FRM001") { Place = 0 }.With("reference", "surrender of 1971"));
+
     [Fact]
     public void A_coinage_is_flagged_where_it_stands_first() => AnalyzerVerifier.Verify<LoadedAnalogyAnalyzer>(
         "The committee met to discuss [|Pastygate|]. The minister said that Pastygate was over.");

@@ -1,0 +1,55 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Framing.Analogies;
+
+/// <summary>
+/// A bare year as a byword: "another 2007", "2007 all over again", "echoes of 1987". The article has to name what happened in
+/// that year, or the sentence has to say that it was bad: most years beside such words are statistics.
+/// </summary>
+internal sealed class YearEcho(LoadedWords loaded)
+{
+    /// <summary>The analogy that a cue draws with a year, or null.</summary>
+    public Analogy? Find(SentenceWords words, FoundCue cue, Lazy<ArticleHistory> history)
+    {
+        var year = FindYear(words, cue);
+        if (year == 0 || loaded.HasBright(words, words.First, words.End))
+        {
+            return null;
+        }
+
+        var load = loaded.Load(words, words.First, words.End);
+        var known = history.Value.OfYear(words.YearAt(year));
+        if ((load ?? known?.Load) is not { } feeling || (cue.Cue.Pattern != CuePattern.Revival && known is null))
+        {
+            return null;
+        }
+
+        var referent = known is null
+            ? new Referent(year, year + 1, words.Facts.Article.GetText(words.Span(year, year + 1)), feeling, ReferentSense.Year)
+            : known with { First = year, End = year + 1 };
+        return new Analogy(Math.Min(year, cue.First), Math.Max(year + 1, cue.End), referent, cue.Cue.Kind);
+    }
+
+    private static int FindYear(SentenceWords words, FoundCue cue) => cue.Cue.Pattern switch
+    {
+        CuePattern.Revival or CuePattern.Once => YearBefore(words, cue.First),
+        CuePattern.Again or CuePattern.Of or CuePattern.Successor or CuePattern.Revive => YearAfter(words, cue.End),
+        CuePattern.Strong when cue.Cue.Links.IsEmpty && words.Is(cue.End - 1, "of") => YearAfter(words, cue.End),
+        _ => 0,
+    };
+
+    // "In 2007 all over again" dates; "it was 2007 all over again" compares.
+    private static int YearBefore(SentenceWords words, int cue)
+    {
+        var year = words.IsQuoteMark(cue - 1) ? cue - 2 : cue - 1;
+        return words.IsPastYear(year) && !words.IsPreposition(year - 1) && !words.IsMonth(year - 1) && !words.Is(year - 1, ",") ? year : 0;
+    }
+
+    private static int YearAfter(SentenceWords words, int end)
+    {
+        var year = words.IsQuoteMark(end) ? end + 1 : end;
+        return words.IsPastYear(year) && !words.IsNoun(year + 1) && !words.IsHyphen(year + 1) && !words.IsCapitalised(year + 1) && !words.Is(year + 1, "%")
+            ? year
+            : 0;
+    }
+}
