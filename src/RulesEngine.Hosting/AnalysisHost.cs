@@ -218,14 +218,23 @@ public sealed class AnalysisHost : IDisposable
     private static ImmutableDictionary<string, Plugins.LexiconChange> MergeLexicons(List<RuleSet> sets, ImmutableDictionary<string, Plugins.LexiconChange> configured)
     {
         var merged = ImmutableDictionary<string, Plugins.LexiconChange>.Empty;
-        var changes = sets.SelectMany(set => set.Lexicons).Select(change => (change.Name, Change: new Plugins.LexiconChange(change.Added, change.Removed)))
-            .Concat(configured.Select(pair => (Name: pair.Key, Change: pair.Value)));
-        foreach (var (name, change) in changes)
+        foreach (var set in sets)
         {
-            merged = merged.SetItem(name, merged.TryGetValue(name, out var earlier) ? earlier.Then(change) : change);
+            foreach (var change in set.Lexicons)
+            {
+                Add(change.Name, new Plugins.LexiconChange(change.Added, change.Removed));
+            }
+        }
+
+        foreach (var (name, change) in configured)
+        {
+            Add(name, change);
         }
 
         return merged;
+
+        void Add(string name, Plugins.LexiconChange change) =>
+            merged = merged.SetItem(name, merged.TryGetValue(name, out var earlier) ? earlier.Then(change) : change);
     }
 
     private IEnumerable<PluginReference> FindPlugins(RunConfiguration configuration, bool isTrusted)

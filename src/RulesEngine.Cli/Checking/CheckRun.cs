@@ -82,7 +82,17 @@ internal sealed class CheckRun(AnalysisHost host, DraftReader reader, CheckSetti
     /// <summary>The result without what is known already and what the change under review does not touch.</summary>
     private ArticleResult SetAside(ArticleResult result, DraftOutcome outcome)
     {
-        var comparison = BaselineComparison.Of(result, settings.Baseline);
+        if (settings.Baseline is { } baseline)
+        {
+            result = SetAsideKnown(result, outcome, baseline);
+        }
+
+        return settings.Changed is { } changed ? changed.Apply(result, outcome.Draft.FullPath) : result;
+    }
+
+    private ArticleResult SetAsideKnown(ArticleResult result, DraftOutcome outcome, Baseline baseline)
+    {
+        var comparison = BaselineComparison.Of(result, baseline);
         foreach (var rule in comparison.Gone.Where(pair => outcome.Analysis.Runs(pair.Key.Rule, outcome.Draft.FullPath)).GroupBy(pair => pair.Key.Rule, pair => pair.Value))
         {
             _tally.Notifications.Add(new Notification(
@@ -92,8 +102,7 @@ internal sealed class CheckRun(AnalysisHost host, DraftReader reader, CheckSetti
                 result.Article.Path));
         }
 
-        result = result with { Findings = comparison.Findings };
-        return settings.Changed is { } changed ? changed.Apply(result, outcome.Draft.FullPath) : result;
+        return result with { Findings = comparison.Findings };
     }
 
     /// <summary>Once the first configuration is known: some formats begin with the list of rules.</summary>

@@ -21,7 +21,8 @@ internal sealed record CheckSettings
     /// <summary>Articles to check at once.</summary>
     public required int Jobs { get; init; }
 
-    public Baseline Baseline { get; init; } = Baseline.Empty;
+    /// <summary>What is known already; null for nothing.</summary>
+    public Baseline? Baseline { get; init; }
 
     /// <summary>The lines that count; null for all.</summary>
     public ChangedLines? Changed { get; init; }

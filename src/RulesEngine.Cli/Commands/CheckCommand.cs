@@ -69,7 +69,7 @@ internal sealed class CheckCommand
             FailLevel = GetFailLevel(parsed),
             MaximumWarnings = parsed.GetValue(_maxWarnings) is < 0 ? throw new UserException("--max-warnings: zero or more") : parsed.GetValue(_maxWarnings),
             Jobs = _jobs.Get(parsed),
-            Baseline = parsed.GetValue(_baseline) is { } file ? BaselineFile.Read(file) : Baseline.Empty,
+            Baseline = parsed.GetValue(_baseline) is { } file ? BaselineFile.Read(file) : null,
             Changed = parsed.GetValue(_changedSince) is { } revision ? new GitRepository(Environment.CurrentDirectory).FindChangedLines(revision) : null,
             Redact = parsed.GetValue(_redact),
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RulesEngine.Core.Language;
 using RulesEngine.Sdk;
+using static System.Runtime.InteropServices.ImmutableCollectionsMarshal;
 
 namespace RulesEngine.Core.Facts;
 
@@ -49,50 +50,60 @@ public sealed class FactsEngine
         _ = (facts.Accounts, facts.Figures, facts.Times);
     }
 
+    // Lazy values of classes and arrays only: the runtime has the code for them, and would compile it at every start for others.
     private sealed class LazyArticleFacts : ArticleFacts
     {
-        private readonly Lazy<(ImmutableArray<Token> Tokens, ImmutableArray<Sentence> Sentences)> _sentences;
-        private readonly Lazy<ImmutableArray<PennTag>> _tags;
-        private readonly Lazy<ImmutableArray<Quotation>> _quotations;
-        private readonly Lazy<ImmutableArray<Attribution>> _attributions;
-        private readonly Lazy<ImmutableArray<Figure>> _figures;
-        private readonly Lazy<ImmutableArray<Account>> _accounts;
-        private readonly Lazy<ImmutableArray<TimeExpression>> _times;
+        private readonly Lazy<SplitText> _split;
+        private readonly Lazy<PennTag[]> _tags;
+        private readonly Lazy<Quotation[]> _quotations;
+        private readonly Lazy<Attribution[]> _attributions;
+        private readonly Lazy<Figure[]> _figures;
+        private readonly Lazy<Account[]> _accounts;
+        private readonly Lazy<TimeExpression[]> _times;
         private readonly Lazy<string?[]> _lemmas;
 
         public LazyArticleFacts(FactsEngine engine, Article article)
         {
             Article = article;
-            _sentences = new(() => SentenceSplitter.Split(article));
-            _tags = new(() => Tagger.Tag(article.Text, Tokens, Sentences));
+            _split = new(() => SplitText.Of(article));
+            _tags = new(() => AsArray(Tagger.Tag(article.Text, Tokens, Sentences))!);
             _lemmas = new(() => new string?[Tokens.Length]);
-            _quotations = new(() => engine._quotations.Value.Find(this));
-            _attributions = new(() => engine._attributions.Value.Find(this));
-            _figures = new(() => engine._figures.Value.Find(this));
-            _accounts = new(() => engine._accounts.Value.Find(this));
-            _times = new(() => engine._times.Value.Find(this));
+            _quotations = new(() => AsArray(engine._quotations.Value.Find(this))!);
+            _attributions = new(() => AsArray(engine._attributions.Value.Find(this))!);
+            _figures = new(() => AsArray(engine._figures.Value.Find(this))!);
+            _accounts = new(() => AsArray(engine._accounts.Value.Find(this))!);
+            _times = new(() => AsArray(engine._times.Value.Find(this))!);
         }
 
         public override Article Article { get; }
 
-        public override ImmutableArray<Token> Tokens => _sentences.Value.Tokens;
+        public override ImmutableArray<Token> Tokens => _split.Value.Tokens;
 
-        public override ImmutableArray<Sentence> Sentences => _sentences.Value.Sentences;
+        public override ImmutableArray<Sentence> Sentences => _split.Value.Sentences;
 
-        public override ImmutableArray<PennTag> Tags => _tags.Value;
+        public override ImmutableArray<PennTag> Tags => AsImmutableArray(_tags.Value);
 
-        public override ImmutableArray<Quotation> Quotations => _quotations.Value;
+        public override ImmutableArray<Quotation> Quotations => AsImmutableArray(_quotations.Value);
 
-        public override ImmutableArray<Attribution> Attributions => _attributions.Value;
+        public override ImmutableArray<Attribution> Attributions => AsImmutableArray(_attributions.Value);
 
-        public override ImmutableArray<Figure> Figures => _figures.Value;
+        public override ImmutableArray<Figure> Figures => AsImmutableArray(_figures.Value);
 
-        public override ImmutableArray<Account> Accounts => _accounts.Value;
+        public override ImmutableArray<Account> Accounts => AsImmutableArray(_accounts.Value);
 
-        public override ImmutableArray<TimeExpression> Times => _times.Value;
+        public override ImmutableArray<TimeExpression> Times => AsImmutableArray(_times.Value);
 
         // Two threads may compute the same lemma; both write the same string.
         public override string GetLemma(int tokenIndex) =>
             _lemmas.Value[tokenIndex] ??= Lemmatizer.GetLemma(Article.AsSpan(Tokens[tokenIndex].Span), Tags[tokenIndex]);
+    }
+
+    private sealed record SplitText(ImmutableArray<Token> Tokens, ImmutableArray<Sentence> Sentences)
+    {
+        public static SplitText Of(Article article)
+        {
+            var (tokens, sentences) = SentenceSplitter.Split(article);
+            return new SplitText(tokens, sentences);
+        }
     }
 }

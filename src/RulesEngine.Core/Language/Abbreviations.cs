@@ -19,16 +19,18 @@ internal sealed class Abbreviations
 {
     private const int LongestTerm = 12;
     private static readonly Lazy<Abbreviations> s_instance = new(() => new Abbreviations());
-    private readonly Dictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> _capitalised;
-    private readonly Dictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> _anyCase;
+
+    // Numbers of kinds: a dictionary of its own for each enumeration would be compiled at every start.
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _capitalised;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _anyCase;
 
     private Abbreviations()
     {
-        var capitalised = new Dictionary<string, AbbreviationKind>(StringComparer.OrdinalIgnoreCase);
-        var anyCase = new Dictionary<string, AbbreviationKind>(StringComparer.OrdinalIgnoreCase);
+        var capitalised = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var anyCase = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in EmbeddedLexicons.Instance["abbreviations"].Entries)
         {
-            (char.IsUpper(entry.Term[0]) ? capitalised : anyCase).Add(entry.Term, Parse(entry["kind"]));
+            (char.IsUpper(entry.Term[0]) ? capitalised : anyCase).Add(entry.Term, (int)Parse(entry["kind"]));
         }
 
         _capitalised = capitalised.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -46,8 +48,8 @@ internal sealed class Abbreviations
 
         var lists = s_instance.Value;
         return char.IsUpper(word[0]) && lists._capitalised.TryGetValue(word, out var kind)
-            ? kind
-            : lists._anyCase.TryGetValue(word, out kind) ? kind : AbbreviationKind.None;
+            ? (AbbreviationKind)kind
+            : lists._anyCase.TryGetValue(word, out kind) ? (AbbreviationKind)kind : AbbreviationKind.None;
     }
 
     private static AbbreviationKind Parse(string kind) => kind switch

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using RulesEngine.Sdk;
@@ -17,21 +16,19 @@ internal static class Tagger
     {
         var tags = new PennTag[tokens.Length];
         var table = model.Table;
-        var views = ArrayPool<WordView>.Shared.Rent(256);
+        var views = new WordView[256];
         var scores = WordScores.ForThread(model);
         foreach (var sentence in sentences)
         {
             if (views.Length < sentence.TokenCount + 4)
             {
-                ArrayPool<WordView>.Shared.Return(views);
-                views = ArrayPool<WordView>.Shared.Rent(sentence.TokenCount + 4);
+                views = new WordView[sentence.TokenCount + 4];
             }
 
             var words = tokens.AsSpan(sentence.FirstToken, sentence.TokenCount);
             TagSentence(in table, scores, text, words, views.AsSpan(0, words.Length + 4), tags.AsSpan(sentence.FirstToken, words.Length));
         }
 
-        ArrayPool<WordView>.Shared.Return(views);
         return ImmutableCollectionsMarshal.AsImmutableArray(tags);
     }
 

@@ -6,19 +6,19 @@ namespace RulesEngine.Documents.Lexicons;
 /// <summary>The words that a date is written with.</summary>
 internal sealed class DateWords
 {
-    private readonly Dictionary<string, (DateWordKind Kind, int Value)>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly Dictionary<string, DateWord>.AlternateLookup<ReadOnlySpan<char>> _words;
 
     public DateWords(Lexicon lexicon)
     {
-        var words = new Dictionary<string, (DateWordKind, int)>(StringComparer.OrdinalIgnoreCase);
+        var words = new Dictionary<string, DateWord>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in lexicon.Entries)
         {
             words[entry.Term] = entry["kind"] switch
             {
-                "month" => (DateWordKind.Month, int.Parse(entry["value"], CultureInfo.InvariantCulture)),
-                "weekday" => (DateWordKind.Weekday, 0),
-                "lead" => (DateWordKind.Lead, 0),
-                "clock" => (DateWordKind.Clock, 0),
+                "month" => new(DateWordKind.Month, int.Parse(entry["value"], CultureInfo.InvariantCulture)),
+                "weekday" => new(DateWordKind.Weekday, 0),
+                "lead" => new(DateWordKind.Lead, 0),
+                "clock" => new(DateWordKind.Clock, 0),
                 var kind => throw new FormatException($"lexicon {lexicon.Name}: '{kind}' of '{entry.Term}' is no kind; there are month, weekday, lead, clock"),
             };
         }
@@ -27,8 +27,14 @@ internal sealed class DateWords
     }
 
     /// <summary>What a word is, with the number of the month; <see cref="DateWordKind.None"/> for all others.</summary>
-    public (DateWordKind Kind, int Value) this[ReadOnlySpan<char> word] =>
-        _words.TryGetValue(word, out var found) ? found : (DateWordKind.None, 0);
+    public DateWord this[ReadOnlySpan<char> word] => _words.TryGetValue(word, out var found) ? found : DateWord.None;
+}
+
+/// <summary>What a word does in a date line, with the number of the month.</summary>
+internal sealed record DateWord(DateWordKind Kind, int Value)
+{
+    /// <summary>A word that has no part in a date.</summary>
+    public static DateWord None { get; } = new(DateWordKind.None, 0);
 }
 
 /// <summary>What a word does in a date line.</summary>

@@ -38,6 +38,7 @@ internal sealed class RuleProgram
         var patterns = new List<Pattern>();
         var builders = new List<UnitBuilder>();
         var selectors = new Dictionary<string, int>(StringComparer.Ordinal);
+        var scopes = ImmutableArray.CreateBuilder<ScopeSelector>();
         var selectorOfRule = ImmutableArray.CreateBuilder<int>(rules.Length);
         for (var i = 0; i < rules.Length; i++)
         {
@@ -45,6 +46,7 @@ internal sealed class RuleProgram
             if (!selectors.TryGetValue(scope.Text, out var selector))
             {
                 selectors[scope.Text] = selector = selectors.Count;
+                scopes.Add(scope);
             }
 
             selectorOfRule.Add(selector);
@@ -54,7 +56,7 @@ internal sealed class RuleProgram
         ImmutableArray<Pattern> all = [.. patterns];
         return new RuleProgram(
             rules,
-            [.. selectors.OrderBy(pair => pair.Value).Select(pair => rules[selectorOfRule.IndexOf(pair.Value)].Header.Scope)],
+            scopes.ToImmutable(),
             selectorOfRule.ToImmutable(),
             [.. builders.Select(builder => new UnitPatterns(builder.Unit, builder.Region, builder.Index.Build(all)))],
             all);
@@ -67,8 +69,15 @@ internal sealed class RuleProgram
             return;
         }
 
-        foreach (var clause in rule.Header.Scope.Clauses.DistinctBy(clause => (clause.Unit, clause.UnitRegion)))
+        var clauses = rule.Header.Scope.Clauses;
+        for (var c = 0; c < clauses.Length; c++)
         {
+            var clause = clauses[c];
+            if (HasUnitBefore(clauses, c))
+            {
+                continue;
+            }
+
             // The text of an article as a whole is looked at block by block; only what is made of the matches differs.
             var unit = clause.Unit == ScopeUnit.Summary ? ScopeUnit.Block : clause.Unit;
             var region = clause.Unit == ScopeUnit.Region ? clause.UnitRegion : Regions.None;
@@ -85,6 +94,19 @@ internal sealed class RuleProgram
                 builder.Index.Add(new PatternSource(owner, i, pattern.Text, pattern.IgnoresCase, pattern.IsWordBounded));
             }
         }
+    }
+
+    private static bool HasUnitBefore(ImmutableArray<ScopeClause> clauses, int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (clauses[i].Unit == clauses[index].Unit && clauses[i].UnitRegion == clauses[index].UnitRegion)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private sealed record UnitBuilder(ScopeUnit Unit, Regions Region, PatternIndexBuilder Index);

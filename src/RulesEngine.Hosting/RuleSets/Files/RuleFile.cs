@@ -166,7 +166,7 @@ internal sealed class RuleFile(string path, YamlMapping root)
     }
 
     /// <summary>The pairs under a key.</summary>
-    public ImmutableArray<(YamlScalar Key, string Value)> GetPairs(string key)
+    public ImmutableArray<TextPair> GetPairs(string key)
     {
         if (Root[key] is not YamlMapping mapping)
         {
@@ -179,7 +179,7 @@ internal sealed class RuleFile(string path, YamlMapping root)
             Report(entry.Value, $"the value of '{entry.Key.Value}' in '{key}' is {entry.Value.Description}; write one text");
         }
 
-        return [.. mapping.Entries.Where(entry => entry.Value is YamlScalar).Select(entry => (entry.Key, ((YamlScalar)entry.Value).Value))];
+        return [.. mapping.Entries.Where(entry => entry.Value is YamlScalar).Select(entry => new TextPair(entry.Key, ((YamlScalar)entry.Value).Value))];
     }
 
     /// <summary>Notes a pattern that the regular expression engine refuses.</summary>
@@ -195,3 +195,8 @@ internal sealed class RuleFile(string path, YamlMapping root)
         return parsed;
     }
 }
+
+/// <summary>A text with another one that belongs to it.</summary>
+/// <param name="Key">What stands before the colon.</param>
+/// <param name="Value">What stands behind it.</param>
+internal sealed record TextPair(YamlScalar Key, string Value);

@@ -1,59 +1,60 @@
+using RulesEngine.Sdk;
+
 namespace RulesEngine.Hosting.RuleSets.Scopes;
 
 /// <summary>The names that <c>scope</c> knows: Vale's and, at the end, those of the newsroom.</summary>
 internal static class ScopeNames
 {
-    /// <summary>Scopes that are kinds of block.</summary>
-    public static readonly IReadOnlyDictionary<string, BlockTags> Blocks = new Dictionary<string, BlockTags>(StringComparer.Ordinal)
+    /// <summary>Scopes that are kinds of block, then those that are stretches inside blocks. (<c>code</c> is code blocks too.)</summary>
+    public static readonly IReadOnlyDictionary<string, ScopeName> ByName = new Dictionary<string, ScopeName>(StringComparer.Ordinal)
     {
-        ["text"] = BlockTags.Text,
-        ["paragraph"] = BlockTags.Paragraph,
-        ["heading"] = BlockTags.Heading,
-        ["heading.h1"] = BlockTags.Heading1,
-        ["heading.h2"] = BlockTags.Heading2,
-        ["heading.h3"] = BlockTags.Heading3,
-        ["heading.h4"] = BlockTags.Heading4,
-        ["heading.h5"] = BlockTags.Heading5,
-        ["heading.h6"] = BlockTags.Heading6,
-        ["list"] = BlockTags.List,
-        ["blockquote"] = BlockTags.BlockQuote,
-        ["table"] = BlockTags.Table,
-        ["table.header"] = BlockTags.TableHeader,
-        ["table.cell"] = BlockTags.TableCell,
-        ["table.caption"] = BlockTags.Caption | BlockTags.Table,
-        ["figure.caption"] = BlockTags.Caption,
-        ["headline"] = BlockTags.Headline,
-        ["dek"] = BlockTags.Dek,
-        ["byline"] = BlockTags.Byline,
-        ["caption"] = BlockTags.Caption,
-        ["embed"] = BlockTags.Embed,
-        ["footnote"] = BlockTags.Footnote,
-        ["furniture"] = BlockTags.Furniture,
-    };
-
-    /// <summary>Scopes that are stretches inside blocks. (<c>code</c> is code blocks too.)</summary>
-    public static readonly IReadOnlyDictionary<string, Regions> Regions = new Dictionary<string, Regions>(StringComparer.Ordinal)
-    {
-        ["sentence"] = Scopes.Regions.Sentence,
-        ["link"] = Scopes.Regions.Link,
-        ["strong"] = Scopes.Regions.Strong,
-        ["emphasis"] = Scopes.Regions.Emphasis,
-        ["code"] = Scopes.Regions.InlineCode,
-        ["alt"] = Scopes.Regions.Alt,
-        ["quote"] = Scopes.Regions.Quote,
-        ["figure"] = Scopes.Regions.Figure,
-        ["attribution"] = Scopes.Regions.Attribution,
-    };
-
-    /// <summary>File name endings that Vale lets follow a scope: <c>paragraph.md</c>.</summary>
-    public static readonly IReadOnlyDictionary<string, Sdk.ArticleFormat> Formats = new Dictionary<string, Sdk.ArticleFormat>(StringComparer.Ordinal)
-    {
-        ["md"] = Sdk.ArticleFormat.Markdown,
-        ["html"] = Sdk.ArticleFormat.Html,
-        ["txt"] = Sdk.ArticleFormat.Text,
-        ["docx"] = Sdk.ArticleFormat.Docx,
+        ["text"] = new(BlockTags.Text, Regions.None),
+        ["paragraph"] = new(BlockTags.Paragraph, Regions.None),
+        ["heading"] = new(BlockTags.Heading, Regions.None),
+        ["heading.h1"] = new(BlockTags.Heading1, Regions.None),
+        ["heading.h2"] = new(BlockTags.Heading2, Regions.None),
+        ["heading.h3"] = new(BlockTags.Heading3, Regions.None),
+        ["heading.h4"] = new(BlockTags.Heading4, Regions.None),
+        ["heading.h5"] = new(BlockTags.Heading5, Regions.None),
+        ["heading.h6"] = new(BlockTags.Heading6, Regions.None),
+        ["list"] = new(BlockTags.List, Regions.None),
+        ["blockquote"] = new(BlockTags.BlockQuote, Regions.None),
+        ["table"] = new(BlockTags.Table, Regions.None),
+        ["table.header"] = new(BlockTags.TableHeader, Regions.None),
+        ["table.cell"] = new(BlockTags.TableCell, Regions.None),
+        ["table.caption"] = new(BlockTags.Caption | BlockTags.Table, Regions.None),
+        ["figure.caption"] = new(BlockTags.Caption, Regions.None),
+        ["headline"] = new(BlockTags.Headline, Regions.None),
+        ["dek"] = new(BlockTags.Dek, Regions.None),
+        ["byline"] = new(BlockTags.Byline, Regions.None),
+        ["caption"] = new(BlockTags.Caption, Regions.None),
+        ["embed"] = new(BlockTags.Embed, Regions.None),
+        ["footnote"] = new(BlockTags.Footnote, Regions.None),
+        ["furniture"] = new(BlockTags.Furniture, Regions.None),
+        ["sentence"] = new(BlockTags.None, Regions.Sentence),
+        ["link"] = new(BlockTags.None, Regions.Link),
+        ["strong"] = new(BlockTags.None, Regions.Strong),
+        ["emphasis"] = new(BlockTags.None, Regions.Emphasis),
+        ["code"] = new(BlockTags.None, Regions.InlineCode),
+        ["alt"] = new(BlockTags.None, Regions.Alt),
+        ["quote"] = new(BlockTags.None, Regions.Quote),
+        ["figure"] = new(BlockTags.None, Regions.Figure),
+        ["attribution"] = new(BlockTags.None, Regions.Attribution),
     };
 
     /// <summary>Every name, for proposals.</summary>
-    public static IEnumerable<string> All => Blocks.Keys.Concat(Regions.Keys).Append("summary").Append("raw").Order(StringComparer.Ordinal);
+    public static IEnumerable<string> All => ByName.Keys.Append("summary").Append("raw").Order(StringComparer.Ordinal);
+
+    /// <summary>The format of a file name ending that Vale lets follow a scope (<c>paragraph.md</c>); null where it is none.</summary>
+    public static ArticleFormat? FormatOf(string ending) => ending switch
+    {
+        "md" => ArticleFormat.Markdown,
+        "html" => ArticleFormat.Html,
+        "txt" => ArticleFormat.Text,
+        "docx" => ArticleFormat.Docx,
+        _ => null,
+    };
 }
+
+/// <summary>What a name of a scope stands for: a kind of block, or else a kind of stretch.</summary>
+internal sealed record ScopeName(BlockTags Tags, Regions Region);

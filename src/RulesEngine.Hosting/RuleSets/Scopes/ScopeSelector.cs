@@ -65,18 +65,19 @@ internal sealed record ScopeSelector(string Text, ImmutableArray<ScopeClause> Cl
     private static string? Apply(ref ScopeClause clause, string name, bool isForbidden)
     {
         var dot = name.LastIndexOf('.');
-        if (dot > 0 && ScopeNames.Formats.TryGetValue(name[(dot + 1)..], out var format))
+        if (dot > 0 && ScopeNames.FormatOf(name[(dot + 1)..]) is { } format)
         {
             clause = clause with { Format = format };
             name = name[..dot];
         }
 
-        if (ScopeNames.Blocks.TryGetValue(name, out var tags))
+        if (ScopeNames.ByName.TryGetValue(name, out var found) && found.Tags is not BlockTags.None and var tags)
         {
             clause = isForbidden ? clause with { NoTags = clause.NoTags | tags } : clause with { Tags = clause.Tags | tags };
         }
-        else if (ScopeNames.Regions.TryGetValue(name, out var regions))
+        else if (found is not null)
         {
+            var regions = found.Region;
             clause = isForbidden
                 ? clause with { NoRegions = clause.NoRegions | regions }
                 : clause with { Unit = ScopeUnit.Region, Regions = clause.Regions | regions, NoRegions = clause.NoRegions & ~regions };
