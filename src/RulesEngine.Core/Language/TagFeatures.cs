@@ -34,8 +34,11 @@ internal static class TagFeatures
     /// <summary>Features that hang on the tags before.</summary>
     public const int TagCount = 10;
 
-    /// <summary>Features that hang on what stands around a word.</summary>
-    public const int ContextCount = Count - OwnCount;
+    /// <summary>Features that hang on two tags alone.</summary>
+    public const int TagsAloneCount = 2;
+
+    /// <summary>Features that hang on a word and what stands around it.</summary>
+    public const int ContextCount = Count - OwnCount - TagsAloneCount;
 
     /// <summary>Number of features of a token.</summary>
     public const int Count = WordCount + TagCount;
@@ -69,11 +72,11 @@ internal static class TagFeatures
         ExtractTags(views, index, previous, secondPrevious, into[WordCount..]);
     }
 
-    /// <summary>Writes the <see cref="ContextCount"/> features that <see cref="ExtractOwn"/> leaves.</summary>
+    /// <summary>Writes the <see cref="ContextCount"/> features that <see cref="ExtractOwn"/> and <see cref="ExtractTagsAlone"/> leave.</summary>
     public static void ExtractContext(ReadOnlySpan<WordView> views, int index, PennTag previous, PennTag secondPrevious, Span<uint> into)
     {
         ExtractNeighbours(views, index, into);
-        ExtractTags(views, index, previous, secondPrevious, into[(WordCount - OwnCount)..]);
+        ExtractTagsWithWords(views, index, previous, secondPrevious, into[(WordCount - OwnCount)..]);
     }
 
     /// <summary>Writes the <see cref="WordCount"/> features of a token that hang on words alone.</summary>
@@ -123,21 +126,34 @@ internal static class TagFeatures
     /// <summary>Writes the <see cref="TagCount"/> features of a token that hang on the tags before it.</summary>
     public static void ExtractTags(ReadOnlySpan<WordView> views, int index, PennTag previous, PennTag secondPrevious, Span<uint> into)
     {
+        ExtractTagsAlone(previous, secondPrevious, into);
+        ExtractTagsWithWords(views, index, previous, secondPrevious, into[TagsAloneCount..]);
+    }
+
+    /// <summary>Writes the <see cref="TagsAloneCount"/> features that hang on two tags alone.</summary>
+    public static void ExtractTagsAlone(PennTag previous, PennTag secondPrevious, Span<uint> into)
+    {
+        into[1] = Mix(41, Pair(previous, secondPrevious), 0);
+        into[0] = Mix(40, (uint)previous + 1, 0);
+    }
+
+    private static void ExtractTagsWithWords(ReadOnlySpan<WordView> views, int index, PennTag previous, PennTag secondPrevious, Span<uint> into)
+    {
         ref readonly var w = ref views[index + 2];
         ref readonly var after = ref views[index + 3];
         var t1 = (uint)previous + 1;
-        var t2 = ((uint)secondPrevious + 1) * 64 + t1;
-        into[9] = Mix(49, t1, after.Class * 31 + w.Class);
-        into[0] = Mix(40, t1, 0);
-        into[1] = Mix(41, t2, 0);
-        into[2] = Mix(42, t1, w.Word);
-        into[3] = Mix(43, t1, after.Word);
-        into[4] = Mix(44, t1, after.Class * 64 + w.Shape);
-        into[5] = Mix(45, t1, w.Suffix3);
-        into[6] = Mix(46, t2, w.Class);
-        into[7] = Mix(47, t2, w.Word);
-        into[8] = Mix(48, t1, views[index + 4].Class * 512 + after.Class);
+        var t2 = Pair(previous, secondPrevious);
+        into[7] = Mix(49, t1, after.Class * 31 + w.Class);
+        into[0] = Mix(42, t1, w.Word);
+        into[1] = Mix(43, t1, after.Word);
+        into[2] = Mix(44, t1, after.Class * 64 + w.Shape);
+        into[3] = Mix(45, t1, w.Suffix3);
+        into[4] = Mix(46, t2, w.Class);
+        into[5] = Mix(47, t2, w.Word);
+        into[6] = Mix(48, t1, views[index + 4].Class * 512 + after.Class);
     }
+
+    private static uint Pair(PennTag previous, PennTag secondPrevious) => ((uint)secondPrevious + 1) * 64 + (uint)previous + 1;
 
     /// <summary>The hash of a word, as <see cref="WordView.Word"/> has it.</summary>
     public static uint HashWord(ReadOnlySpan<char> text)

@@ -67,7 +67,7 @@ internal readonly ref struct TagTable
 {
     private readonly ReadOnlySpan<int> _bases;
     private readonly ReadOnlySpan<uint> _slots;
-    private readonly ReadOnlySpan<byte> _pairs;
+    private readonly ReadOnlySpan<ushort> _pairs;
 
     private readonly ReadOnlySpan<ulong> _sets;
     private readonly ReadOnlySpan<uint> _words;
@@ -80,7 +80,7 @@ internal readonly ref struct TagTable
         _words = Take<uint>(ref rest, header[2]);
         _bases = Take<int>(ref rest, header[1] >> TagModel.BlockBits);
         _slots = Take<uint>(ref rest, header[1]);
-        _pairs = rest;
+        _pairs = MemoryMarshal.Cast<byte, ushort>(rest);
     }
 
     /// <summary>The tags that a word may have, one bit a tag; 0 where the model does not have the word.</summary>
@@ -105,7 +105,7 @@ internal readonly ref struct TagTable
     /// <summary>Adds the weights of all features to the scores of their tags.</summary>
     /// <param name="features">As <see cref="TagFeatures.Extract"/> writes them.</param>
     /// <param name="scores">One score a tag; 64 of them.</param>
-    public void Add(ReadOnlySpan<uint> features, Span<int> scores)
+    public void Add(ReadOnlySpan<uint> features, Span<short> scores)
     {
         // The first slots are read in a loop of their own: the loads are far apart in memory, and so they wait together.
         var slots = _slots;
@@ -144,13 +144,12 @@ internal readonly ref struct TagTable
         }
     }
 
-    private void AddPairs(int pair, Span<int> scores)
+    private void AddPairs(int first, Span<short> scores)
     {
-        var pairs = _pairs[(pair * 2)..];
-        for (var i = 0; i + 1 < pairs.Length; i += 2)
+        foreach (var pair in _pairs[first..])
         {
-            scores[pairs[i] & 63] += (sbyte)pairs[i + 1];
-            if (pairs[i] >= TagModel.Last)
+            scores[pair & 63] += (sbyte)(pair >> 8);
+            if ((pair & TagModel.Last) != 0)
             {
                 return;
             }

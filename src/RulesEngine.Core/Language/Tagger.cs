@@ -48,13 +48,14 @@ internal static class Tagger
     private static void Read(in TagTable table, WordScores known, ReadOnlySpan<WordView> views, Span<PennTag> tags)
     {
         Span<uint> features = stackalloc uint[TagFeatures.ContextCount];
-        Span<int> scores = stackalloc int[WordScores.Width];
+        Span<short> scores = stackalloc short[WordScores.Width];
+        scores.Clear();
         PennTag previous = 0, secondPrevious = 0;
         for (var i = 0; i < tags.Length; i++)
         {
             if (tags[i] == PennTag.None)
             {
-                known.Find(in table, in views[i + 2]).CopyTo(scores);
+                known.Set(in table, in views[i + 2], previous, secondPrevious, scores);
                 TagFeatures.ExtractContext(views, i, previous, secondPrevious, features);
                 table.Add(features, scores);
                 tags[i] = Best(scores);
@@ -65,7 +66,7 @@ internal static class Tagger
         }
     }
 
-    private static PennTag Best(ReadOnlySpan<int> scores)
+    private static PennTag Best(ReadOnlySpan<short> scores)
     {
         var best = 1;
         for (var i = 2; i <= (int)PennTag.RightBracket; i++)

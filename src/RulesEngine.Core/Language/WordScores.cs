@@ -1,44 +1,91 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using RulesEngine.Sdk;
+
 namespace RulesEngine.Core.Language;
 
 /// <summary>
-/// What the features of words alone say for each tag, kept for the words seen last: most words of a text come again, and these
-/// features have the longest lists of weights. Of fixed size; a thread has its own, and what it holds never changes a result.
+/// What the features say for each tag that hang on a word alone, kept for the words seen last, and those that hang on two tags
+/// alone: most words of a text come again, and these features have the longest lists of weights. Of fixed size; a thread has its
+/// own, and what it holds never changes a result.
 /// </summary>
 internal sealed class WordScores
 {
-    /// <summary>Scores of a word: one a tag and some never used, so that a place is a power of two.</summary>
+    /// <summary>Scores of a word: one a tag, and one never used. No sum of <see cref="TagFeatures.Count"/> weights leaves 16 bits.</summary>
     public const int Width = 64;
 
-    private const int Places = 1 << 10;
+    // The tags there are, in whole vectors.
+    private const int Used = 48;
+    private const int Places = 1 << 12;
 
     [ThreadStatic]
     private static WordScores? t_scores;
 
     private readonly TagModel _model;
     private readonly ulong[] _keys = new ulong[Places];
-    private readonly int[] _scores = new int[Places * Width];
+    private readonly short[] _words = new short[Places * Used];
+    private readonly short[]?[] _tags = new short[]?[64 * 64];
 
     private WordScores(TagModel model) => _model = model;
 
     /// <summary>The scores that this thread keeps for a model.</summary>
     public static WordScores ForThread(TagModel model) => t_scores is { } kept && kept._model == model ? kept : t_scores = new WordScores(model);
 
-    /// <summary>The sums of the weights of <see cref="TagFeatures.ExtractOwn"/>, one a tag; valid until the next call.</summary>
-    public ReadOnlySpan<int> Find(in TagTable table, ref readonly WordView word)
+    /// <summary>Sets the scores to the sums of the weights of <see cref="TagFeatures.ExtractOwn"/> and <see cref="TagFeatures.ExtractTagsAlone"/>.</summary>
+    /// <param name="table">The weights.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="previous">The tag before it.</param>
+    /// <param name="secondPrevious">The tag before that.</param>
+    /// <param name="scores"><see cref="Width"/> scores.</param>
+    public void Set(in TagTable table, ref readonly WordView word, PennTag previous, PennTag secondPrevious, Span<short> scores)
+    {
+        var own = Vectors(Find(in table, in word));
+        var tags = Vectors(Find(in table, previous, secondPrevious));
+        var sums = MemoryMarshal.Cast<short, Vector128<short>>(scores);
+        for (var i = 0; i < own.Length && i < tags.Length && i < sums.Length; i++)
+        {
+            sums[i] = own[i] + tags[i];
+        }
+    }
+
+    private static ReadOnlySpan<Vector128<short>> Vectors(ReadOnlySpan<short> scores) => MemoryMarshal.Cast<short, Vector128<short>>(scores);
+
+    private ReadOnlySpan<short> Find(in TagTable table, ref readonly WordView word)
     {
         var key = KeyOf(in word);
-        var place = (int)(key >> 54);
-        var scores = _scores.AsSpan(place * Width, Width);
+        var place = (int)(key >> 52);
+        var kept = _words.AsSpan(place * Used, Used);
         if (_keys[place] != key)
         {
             Span<uint> features = stackalloc uint[TagFeatures.OwnCount];
             TagFeatures.ExtractOwn(in word, features);
-            scores.Clear();
-            table.Add(features, scores);
+            Sum(in table, features, kept);
             _keys[place] = key;
         }
 
-        return scores;
+        return kept;
+    }
+
+    private ReadOnlySpan<short> Find(in TagTable table, PennTag previous, PennTag secondPrevious)
+    {
+        ref var kept = ref _tags[((int)secondPrevious * 64) + (int)previous];
+        if (kept is null)
+        {
+            Span<uint> features = stackalloc uint[TagFeatures.TagsAloneCount];
+            TagFeatures.ExtractTagsAlone(previous, secondPrevious, features);
+            kept = new short[Used];
+            Sum(in table, features, kept);
+        }
+
+        return kept;
+    }
+
+    private static void Sum(in TagTable table, ReadOnlySpan<uint> features, Span<short> into)
+    {
+        Span<short> scores = stackalloc short[Width];
+        scores.Clear();
+        table.Add(features, scores);
+        scores[..Used].CopyTo(into);
     }
 
     // All that the features are made of, in 64 bits: two words that share them would have to agree in several hashes at once.
