@@ -13,7 +13,7 @@ internal sealed class TimeFinder(ILexicons lexicons)
     /// <summary>In the order of the text.</summary>
     public ImmutableArray<TimeExpression> Find(ArticleFacts facts)
     {
-        var found = new List<(TimeCandidate Candidate, TextSpan Span, Sentence Sentence)>();
+        var found = new List<FoundTime>();
         var pieces = new Pieces(facts);
         foreach (var sentence in facts.Sentences)
         {
@@ -22,7 +22,7 @@ internal sealed class TimeFinder(ILexicons lexicons)
             {
                 if (_scanner.Scan(pieces, i) is { } candidate)
                 {
-                    found.Add((candidate with { IsFuture = IsFuture(pieces) }, new TextSpan(pieces[i].Start, pieces[candidate.End - 1].End), sentence));
+                    found.Add(new FoundTime(candidate with { IsFuture = IsFuture(pieces) }, new TextSpan(pieces[i].Start, pieces[candidate.End - 1].End), sentence));
                     i = candidate.End;
                 }
                 else
@@ -35,10 +35,10 @@ internal sealed class TimeFinder(ILexicons lexicons)
         return Resolve(facts.Article, found);
     }
 
-    private static ImmutableArray<TimeExpression> Resolve(Article article, List<(TimeCandidate Candidate, TextSpan Span, Sentence Sentence)> found)
+    private static ImmutableArray<TimeExpression> Resolve(Article article, List<FoundTime> found)
     {
         var times = ImmutableArray.CreateBuilder<TimeExpression>(found.Count);
-        var year = found.FirstOrDefault(time => time.Candidate is { Year: > 0, Kind: TimeKind.Date or TimeKind.Month }).Candidate?.Year ?? 0;
+        var year = found.FirstOrDefault(time => time.Candidate is { Year: > 0, Kind: TimeKind.Date or TimeKind.Month })?.Candidate.Year ?? 0;
         DateOnly? before = null;
         foreach (var (candidate, span, sentence) in found)
         {
@@ -63,4 +63,6 @@ internal sealed class TimeFinder(ILexicons lexicons)
 
         return false;
     }
+
+    private sealed record FoundTime(TimeCandidate Candidate, TextSpan Span, Sentence Sentence);
 }

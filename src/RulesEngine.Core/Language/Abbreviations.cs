@@ -19,22 +19,15 @@ internal sealed class Abbreviations
 {
     private const int LongestTerm = 12;
     private static readonly Lazy<Abbreviations> s_instance = new(() => new Abbreviations());
-
-    // Numbers of kinds: a dictionary of its own for each enumeration would be compiled at every start.
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _capitalised;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _anyCase;
+    private readonly WordNumbers _capitalised = new();
+    private readonly WordNumbers _anyCase = new();
 
     private Abbreviations()
     {
-        var capitalised = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var anyCase = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in EmbeddedLexicons.Instance["abbreviations"].Entries)
         {
-            (char.IsUpper(entry.Term[0]) ? capitalised : anyCase).Add(entry.Term, (int)Parse(entry["kind"]));
+            (char.IsUpper(entry.Term[0]) ? _capitalised : _anyCase).Set(entry.Term, (int)Parse(entry["kind"]));
         }
-
-        _capitalised = capitalised.GetAlternateLookup<ReadOnlySpan<char>>();
-        _anyCase = anyCase.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The kind of a word that a full stop follows; <see cref="AbbreviationKind.None"/> where it is not in the lexicon.</summary>
@@ -47,9 +40,8 @@ internal sealed class Abbreviations
         }
 
         var lists = s_instance.Value;
-        return char.IsUpper(word[0]) && lists._capitalised.TryGetValue(word, out var kind)
-            ? (AbbreviationKind)kind
-            : lists._anyCase.TryGetValue(word, out kind) ? (AbbreviationKind)kind : AbbreviationKind.None;
+        var kind = (char.IsUpper(word[0]) ? lists._capitalised.Find(word) : null) ?? lists._anyCase.Find(word);
+        return (AbbreviationKind)(kind ?? (int)AbbreviationKind.None);
     }
 
     private static AbbreviationKind Parse(string kind) => kind switch

@@ -7,7 +7,7 @@ namespace RulesEngine.Documents.Languages;
 internal sealed class LanguageTable
 {
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _byWord;
-    private readonly List<(int First, int Last, string Language, int Weight)> _ranges = [];
+    private readonly List<ScriptRange> _ranges = [];
 
     public LanguageTable(Lexicon languages, Lexicon scripts)
     {
@@ -24,7 +24,7 @@ internal sealed class LanguageTable
 
         foreach (var entry in scripts.Entries)
         {
-            _ranges.Add((Hex(entry.Term), Hex(entry["last"]), entry["language"], int.Parse(entry["weight"], CultureInfo.InvariantCulture)));
+            _ranges.Add(new ScriptRange(Hex(entry.Term), Hex(entry["last"]), entry["language"], int.Parse(entry["weight"], CultureInfo.InvariantCulture)));
         }
 
         _byWord = byWord.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -76,4 +76,7 @@ internal sealed class LanguageTable
     }
 
     private static int Hex(string code) => int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    /// <summary>Letters, from the first to the last, that speak for a language.</summary>
+    private sealed record ScriptRange(int First, int Last, string Language, int Weight);
 }

@@ -14,7 +14,7 @@ internal sealed class Antecedents(ArticleFacts facts, SourceClassifier classifie
     // How many sources back a short form is matched with a fuller one; bounds the work on very long texts.
     private const int Memory = 300;
 
-    private readonly List<(TokenRange Range, TokenRange Full, SourceKind Kind)> _sources = [];
+    private readonly List<KnownSource> _sources = [];
     private int _named;
     private TokenRange? _lastName;
 
@@ -23,7 +23,7 @@ internal sealed class Antecedents(ArticleFacts facts, SourceClassifier classifie
     {
         PassNames(range.First);
         var (full, kind) = FindFull(range);
-        _sources.Add((range, full ?? range, kind));
+        _sources.Add(new KnownSource(full ?? range, kind));
         return new Source(Span(range), kind, full is { } antecedent ? Span(antecedent) : null);
     }
 
@@ -39,7 +39,7 @@ internal sealed class Antecedents(ArticleFacts facts, SourceClassifier classifie
         var head = classifier.FindHead(range);
         for (var i = _sources.Count - 1; i >= Math.Max(0, _sources.Count - Memory); i--)
         {
-            var (_, full, known) = _sources[i];
+            var (full, known) = _sources[i];
             if (full.End - full.First > range.End - range.First && EndsAlike(full, head))
             {
                 return (full, known == SourceKind.Unnamed ? kind : known);
@@ -87,7 +87,7 @@ internal sealed class Antecedents(ArticleFacts facts, SourceClassifier classifie
     }
 
     // "He" may be "a witness", but not "voters".
-    private bool Fits(PronounClass pronoun, (TokenRange Range, TokenRange Full, SourceKind Kind) source) => pronoun switch
+    private bool Fits(PronounClass pronoun, KnownSource source) => pronoun switch
     {
         PronounClass.Person => source.Kind is SourceKind.Person or SourceKind.Account
             || (source.Kind is SourceKind.Office or SourceKind.Unnamed && facts.Tags[classifier.FindHead(source.Full)] is PennTag.NN or PennTag.NNP),
@@ -131,6 +131,9 @@ internal sealed class Antecedents(ArticleFacts facts, SourceClassifier classifie
     }
 
     private TextSpan Span(TokenRange range) => new(facts.Tokens[range.First].Start, facts.Tokens[range.End - 1].End);
+
+    /// <summary>A source that was named before, in its fullest form.</summary>
+    private sealed record KnownSource(TokenRange Full, SourceKind Kind);
 }
 
 /// <summary>What a pronoun can stand for.</summary>

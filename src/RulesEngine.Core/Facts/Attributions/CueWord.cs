@@ -13,7 +13,7 @@ internal enum CueForm : byte
 /// <summary>A word of the lexicon of cues: what it can be or begin, in its dictionary form or as an irregular form of another word.</summary>
 internal sealed class CueWord(string word)
 {
-    private readonly List<(Cue Cue, bool IsRegular, bool IsForm)> _cues = new(1);
+    private readonly List<CueReading> _cues = new(1);
     private ImmutableArray<Cue> _plain;
     private ImmutableArray<Cue> _third;
     private ImmutableArray<Cue> _gerund;
@@ -25,7 +25,7 @@ internal sealed class CueWord(string word)
     /// <summary>The cues of the word as it stands. Threads that ask at once compute the same.</summary>
     public ImmutableArray<Cue> Plain => _plain.IsDefault ? _plain = Select(static _ => true) : _plain;
 
-    public void Add(Cue cue, bool isRegular) => _cues.Add((cue, isRegular, IsForm: false));
+    public void Add(Cue cue, bool isRegular) => _cues.Add(new CueReading(cue, isRegular, IsForm: false));
 
     /// <summary>Adds a cue of which this is an irregular form.</summary>
     public void AddForm(Cue cue)
@@ -38,7 +38,7 @@ internal sealed class CueWord(string word)
             }
         }
 
-        _cues.Add((cue, IsRegular: false, IsForm: true));
+        _cues.Add(new CueReading(cue, IsRegular: false, IsForm: true));
     }
 
     /// <summary>The cues of this word in a form, where a word of the text is that form of it; else empty.</summary>
@@ -84,7 +84,7 @@ internal sealed class CueWord(string word)
 
     private static bool IsVerb(Cue cue) => cue.Class is CueClass.Verb or CueClass.Carrier or CueClass.Support;
 
-    private ImmutableArray<Cue> Select(Func<(Cue Cue, bool IsRegular, bool IsForm), bool> isWanted)
+    private ImmutableArray<Cue> Select(Func<CueReading, bool> isWanted)
     {
         var wanted = ImmutableArray.CreateBuilder<Cue>(_cues.Count);
         foreach (var known in _cues)
@@ -97,4 +97,7 @@ internal sealed class CueWord(string word)
 
         return wanted.Count < 2 ? wanted.ToImmutable() : Sort(wanted.ToImmutable());
     }
+
+    /// <summary>A cue that the word can be, or of which it is an irregular form.</summary>
+    private sealed record CueReading(Cue Cue, bool IsRegular, bool IsForm);
 }

@@ -1,3 +1,4 @@
+using RulesEngine.Core.Language;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
@@ -5,15 +6,13 @@ namespace RulesEngine.Core.Facts;
 /// <summary>Nouns of sources, outlets and honorifics. Immutable.</summary>
 internal sealed class SourceLexicon
 {
-    private readonly Dictionary<string, SourceKind> _nouns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WordNumbers _nouns = new(1024);
     private readonly HashSet<string> _honorifics = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _polls = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _pollLookup;
     private readonly HashSet<string> _partitives = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, PronounClass> _pronouns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WordNumbers _pronouns = new(64);
     private readonly PhraseMatcher _outlets;
-    private readonly Dictionary<string, PronounClass>.AlternateLookup<ReadOnlySpan<char>> _pronounLookup;
-    private readonly Dictionary<string, SourceKind>.AlternateLookup<ReadOnlySpan<char>> _nounLookup;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _honorificLookup;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _partitiveLookup;
 
@@ -47,9 +46,9 @@ internal sealed class SourceLexicon
 
         foreach (var entry in lexicons["pronouns"].Entries)
         {
-            _pronouns[entry.Term] = Enum.TryParse<PronounClass>(entry["class"], ignoreCase: true, out var pronoun)
-                ? pronoun
-                : throw new FormatException($"lexicon pronouns, '{entry.Term}': no class '{entry["class"]}'; there are {string.Join(", ", Enum.GetNames<PronounClass>())}");
+            _pronouns.Set(entry.Term, Enum.TryParse<PronounClass>(entry["class"], ignoreCase: true, out var pronoun)
+                ? (int)pronoun
+                : throw new FormatException($"lexicon pronouns, '{entry.Term}': no class '{entry["class"]}'; there are {string.Join(", ", Enum.GetNames<PronounClass>())}"));
         }
 
         foreach (var entry in lexicons["honorifics"].Entries)
@@ -58,18 +57,16 @@ internal sealed class SourceLexicon
         }
 
         _outlets = PhraseMatcher.Create(lexicons["outlets"], aliasColumn: "aliases");
-        _nounLookup = _nouns.GetAlternateLookup<ReadOnlySpan<char>>();
-        _pronounLookup = _pronouns.GetAlternateLookup<ReadOnlySpan<char>>();
         _pollLookup = _polls.GetAlternateLookup<ReadOnlySpan<char>>();
         _honorificLookup = _honorifics.GetAlternateLookup<ReadOnlySpan<char>>();
         _partitiveLookup = _partitives.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>What a noun says of its bearer; null for nouns that are not listed.</summary>
-    public SourceKind? KindOf(ReadOnlySpan<char> noun) => _nounLookup.TryGetValue(noun, out var kind) ? kind : null;
+    public SourceKind? KindOf(ReadOnlySpan<char> noun) => (SourceKind?)_nouns.Find(noun);
 
     /// <summary>What a pronoun can stand for; null for other words.</summary>
-    public PronounClass? PronounOf(ReadOnlySpan<char> word) => _pronounLookup.TryGetValue(word, out var pronoun) ? pronoun : null;
+    public PronounClass? PronounOf(ReadOnlySpan<char> word) => (PronounClass?)_pronouns.Find(word);
 
     /// <summary>True for "Mr.", "Sen.", "Professor".</summary>
     public bool IsHonorific(ReadOnlySpan<char> word) => _honorificLookup.Contains(word);
@@ -86,7 +83,7 @@ internal sealed class SourceLexicon
 
     private void AddNoun(LexiconEntry entry, SourceKind kind)
     {
-        _nouns[entry.Term] = kind;
-        _nouns[entry["plural"] is { Length: > 0 } plural ? plural : VerbForms.ThirdPerson(entry.Term)] = kind;
+        _nouns.Set(entry.Term, (int)kind);
+        _nouns.Set(entry["plural"] is { Length: > 0 } plural ? plural : VerbForms.ThirdPerson(entry.Term), (int)kind);
     }
 }

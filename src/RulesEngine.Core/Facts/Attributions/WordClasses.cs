@@ -1,3 +1,4 @@
+using RulesEngine.Core.Language;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
@@ -5,8 +6,7 @@ namespace RulesEngine.Core.Facts;
 /// <summary>Closed classes of English words, from the lexicon <c>function-words</c>.</summary>
 internal sealed class WordClasses
 {
-    private readonly Dictionary<string, WordClass> _classes = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordNumbers _classes = new();
 
     public WordClasses(ILexicons lexicons)
     {
@@ -17,10 +17,8 @@ internal sealed class WordClasses
                 throw new FormatException($"lexicon function-words, '{entry.Term}': no class '{entry["class"]}'; there are {string.Join(", ", Enum.GetNames<WordClass>())}");
             }
 
-            _classes[entry.Term] = _classes.GetValueOrDefault(entry.Term) | wordClass;
+            _classes.Set(entry.Term, (_classes.Find(entry.Term) ?? 0) | (int)wordClass);
         }
-
-        _lookup = _classes.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     [Flags]
@@ -50,5 +48,5 @@ internal sealed class WordClasses
 
     public bool IsApproximator(ReadOnlySpan<char> word) => Has(word, WordClass.Approximator);
 
-    private bool Has(ReadOnlySpan<char> word, WordClass wanted) => _lookup.TryGetValue(word, out var classes) && (classes & wanted) != 0;
+    private bool Has(ReadOnlySpan<char> word, WordClass wanted) => ((WordClass)(_classes.Find(word) ?? 0) & wanted) != 0;
 }

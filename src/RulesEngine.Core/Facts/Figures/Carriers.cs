@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RulesEngine.Core.Facts.Numbers;
 using RulesEngine.Sdk;
 
@@ -8,7 +9,7 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
 {
     private const int MostSentencesBack = 6;
     private const int LongestPromise = 10;
-    private readonly Dictionary<Attribution, int> _indices = facts.Attributions.Select((attribution, index) => (attribution, index)).ToDictionary(pair => pair.attribution, pair => pair.index);
+    private readonly Dictionary<Attribution, int> _indices = IndicesOf(facts.Attributions);
 
     /// <summary>Who among them is nobody whom a reader could find.</summary>
     public NamelessSources Nameless { get; } = new(facts, lexicons);
@@ -127,6 +128,17 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
         }
 
         return null;
+    }
+
+    private static Dictionary<Attribution, int> IndicesOf(ImmutableArray<Attribution> attributions)
+    {
+        var indices = new Dictionary<Attribution, int>(attributions.Length, ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < attributions.Length; i++)
+        {
+            indices[attributions[i]] = i;
+        }
+
+        return indices;
     }
 
     private int IndexOf(Attribution attribution) => _indices.GetValueOrDefault(attribution, 0);
