@@ -49,7 +49,6 @@ internal static class Tagger
     {
         Span<uint> features = stackalloc uint[TagFeatures.ContextCount];
         Span<short> scores = stackalloc short[WordScores.Width];
-        scores.Clear();
         PennTag previous = 0, secondPrevious = 0;
         for (var i = 0; i < tags.Length; i++)
         {

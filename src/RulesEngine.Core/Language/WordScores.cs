@@ -11,11 +11,9 @@ namespace RulesEngine.Core.Language;
 /// </summary>
 internal sealed class WordScores
 {
-    /// <summary>Scores of a word: one a tag, and one never used. No sum of <see cref="TagFeatures.Count"/> weights leaves 16 bits.</summary>
+    /// <summary>Scores of a word: one a tag, in whole vectors. No sum of <see cref="TagFeatures.Count"/> weights leaves 16 bits.</summary>
     public const int Width = 64;
 
-    // The tags there are, in whole vectors.
-    private const int Used = 48;
     private const int Places = 1 << 12;
 
     [ThreadStatic]
@@ -23,7 +21,7 @@ internal sealed class WordScores
 
     private readonly TagModel _model;
     private readonly ulong[] _keys = new ulong[Places];
-    private readonly short[] _words = new short[Places * Used];
+    private readonly short[] _words = new short[Places * Width];
     private readonly short[]?[] _tags = new short[]?[64 * 64];
 
     private WordScores(TagModel model) => _model = model;
@@ -54,12 +52,13 @@ internal sealed class WordScores
     {
         var key = KeyOf(in word);
         var place = (int)(key >> 52);
-        var kept = _words.AsSpan(place * Used, Used);
+        var kept = _words.AsSpan(place * Width, Width);
         if (_keys[place] != key)
         {
             Span<uint> features = stackalloc uint[TagFeatures.OwnCount];
             TagFeatures.ExtractOwn(in word, features);
-            Sum(in table, features, kept);
+            kept.Clear();
+            table.Add(features, kept);
             _keys[place] = key;
         }
 
@@ -73,19 +72,11 @@ internal sealed class WordScores
         {
             Span<uint> features = stackalloc uint[TagFeatures.TagsAloneCount];
             TagFeatures.ExtractTagsAlone(previous, secondPrevious, features);
-            kept = new short[Used];
-            Sum(in table, features, kept);
+            kept = new short[Width];
+            table.Add(features, kept);
         }
 
         return kept;
-    }
-
-    private static void Sum(in TagTable table, ReadOnlySpan<uint> features, Span<short> into)
-    {
-        Span<short> scores = stackalloc short[Width];
-        scores.Clear();
-        table.Add(features, scores);
-        scores[..Used].CopyTo(into);
     }
 
     // All that the features are made of, in 64 bits: two words that share them would have to agree in several hashes at once.
