@@ -130,7 +130,7 @@ public sealed class AnalysisHost : IDisposable
         var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, configuration.Lexicons);
         if (sets.Count > 0)
         {
-            registrations.Add(new AnalyzerRegistration(new RuleSetAnalyzer(sets) { FindIgnored = IgnoredIn(configuration) }, engine, string.Join(", ", sets.Select(set => set.Name))));
+            registrations.Add(new AnalyzerRegistration(new RuleSetAnalyzer(sets) { FindIgnored = IgnoredIn(configuration), Budget = _options.Budget }, engine, string.Join(", ", sets.Select(set => set.Name))));
         }
 
         var driver = new AnalysisDriver(registrations, suppressors, configuration.Lexicons.IsEmpty ? s_facts : new FactsEngine(engine), _options.Budget);

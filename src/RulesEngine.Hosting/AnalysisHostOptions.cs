@@ -35,8 +35,11 @@ public sealed record AnalysisHostOptions
     /// <summary>True to load plugins so that their files can be replaced, and so that <see cref="AnalysisHost.Unload"/> takes them out of memory; costs start-up.</summary>
     public bool IsReloadable { get; init; }
 
-    /// <summary>Time that a rule of a plugin that is not bundled may take for one article.</summary>
-    public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Time that a rule of a rule set, or an analyzer of a plugin that is not bundled, may take for one article.</summary>
+    public TimeSpan Budget { get; init; } = DefaultBudget;
+
+    /// <summary>Far above what any rule needs: a budget that is exceeded is a fault of the rule, not of the machine.</summary>
+    internal static TimeSpan DefaultBudget => TimeSpan.FromSeconds(10);
 
     /// <summary>Rules that are to run or not to run.</summary>
     public RuleSelection Selection { get; init; } = RuleSelection.All;

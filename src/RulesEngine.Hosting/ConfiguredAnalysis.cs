@@ -43,9 +43,17 @@ public sealed class ConfiguredAnalysis
     /// <param name="fullPath">Full path of the article.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public ArticleResult Analyze(Article article, string fullPath, CancellationToken cancellationToken)
+    public ArticleResult Analyze(Article article, string fullPath, CancellationToken cancellationToken) => Analyze(article, fullPath, null, cancellationToken);
+
+    /// <summary>Analyses an article as above and measures what takes how long.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="fullPath">Full path of the article.</param>
+    /// <param name="timing">Takes the times; null to measure nothing.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public ArticleResult Analyze(Article article, string fullPath, RunTiming? timing, CancellationToken cancellationToken)
     {
-        var result = Driver.Analyze(article, Rules.For(fullPath), cancellationToken);
+        var result = Driver.Analyze(article, Rules.For(fullPath), timing, cancellationToken);
         return Suppressions is null ? result : Suppressions.Apply(result, fullPath, id => Runs(id, fullPath));
     }
 

@@ -22,7 +22,7 @@ internal sealed class CheckRun(AnalysisHost host, DraftReader reader, CheckSetti
         using var progress = new Progress(() => finder.Again().Find(paths).Count());
         try
         {
-            new DraftPipeline(host, reader, settings.Jobs, interruption.Token).Run(finder.Find(paths), outcome =>
+            new DraftPipeline(host, reader, settings.Jobs, interruption.Token) { Timing = settings.Timing }.Run(finder.Find(paths), outcome =>
             {
                 Take(outcome, interruption.Token);
                 progress.Report(_tally.Articles);
@@ -39,15 +39,25 @@ internal sealed class CheckRun(AnalysisHost host, DraftReader reader, CheckSetti
         _tally.Notifications.AddRange(finder.Problems);
         _tally.Notifications.AddRange(_analyses.SelectMany(analysis => analysis.Suppressions?.FindUnused() ?? []));
         progress.Dispose();
-        settings.Reports?.Complete(_tally.Notifications);
-        return Complete();
+        if (settings.Reports is { } reports)
+        {
+            Measure("reports", articles: 0, () => reports.Complete(_tally.Notifications));
+        }
+
+        var exitCode = Complete();
+        if (settings.Timing is { } timing)
+        {
+            TimingTable.Write(timing, Console.Error);
+        }
+
+        return exitCode;
     }
 
     /// <summary>What fails while the last output is written can only be said on standard error.</summary>
     private int Complete()
     {
         using var outputs = _outputs ??= OpenOutputs();
-        outputs.Complete(() => _tally.ToSummary(outputs.Problems));
+        Measure("formats", articles: 0, () => outputs.Complete(() => _tally.ToSummary(outputs.Problems)));
         if (outputs.Problems.Count > 0 && !settings.Targets.Any(target => target.Format == RunOutputs.Text))
         {
             foreach (var problem in outputs.Problems)
@@ -74,9 +84,19 @@ internal sealed class CheckRun(AnalysisHost host, DraftReader reader, CheckSetti
             var configuration = outcome.Analysis.Configuration;
             var result = SetAside(whole, outcome);
             _tally.Add(result, settings.FailLevel ?? configuration.FailOn ?? DiagnosticSeverity.Warning);
-            _outputs.WriteArticle(result);
-            settings.Reports?.Write(result, configuration, _tally.Notifications, cancellationToken);
+            Measure("formats", articles: 1, () => _outputs.WriteArticle(result));
+            if (settings.Reports is { } reports)
+            {
+                Measure("reports", articles: 1, () => reports.Write(result, configuration, _tally.Notifications, cancellationToken));
+            }
         }
+    }
+
+    private void Measure(string phase, int articles, Action work)
+    {
+        var since = settings.Timing?.Now ?? 0;
+        work();
+        settings.Timing?.AddPhase(phase, since, articles);
     }
 
     /// <summary>The result without what is known already and what the change under review does not touch.</summary>

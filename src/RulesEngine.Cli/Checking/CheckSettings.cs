@@ -1,5 +1,6 @@
 using RulesEngine.Cli.Changes;
 using RulesEngine.Cli.Output;
+using RulesEngine.Core.Analysis;
 using RulesEngine.Core.Baselines;
 using RulesEngine.Sdk;
 
@@ -26,6 +27,9 @@ internal sealed record CheckSettings
 
     /// <summary>The lines that count; null for all.</summary>
     public ChangedLines? Changed { get; init; }
+
+    /// <summary>Takes the time of each phase and rule; null to measure nothing.</summary>
+    public RunTiming? Timing { get; init; }
 
     /// <summary>True to keep text of the drafts out of the formats.</summary>
     public bool Redact { get; init; }

@@ -13,6 +13,9 @@ internal sealed class DraftPipeline(AnalysisHost host, DraftReader reader, int j
     /// <summary>Drafts that may wait for an earlier one, for each job.</summary>
     private const int AheadPerJob = 4;
 
+    /// <summary>Takes the time of each phase and rule; null to measure nothing.</summary>
+    public RunTiming? Timing { get; init; }
+
     /// <exception cref="OperationCanceledException">The run was cancelled; what was handed over before is complete.</exception>
     public void Run(IEnumerable<Draft> drafts, Action<DraftOutcome> consume)
     {
@@ -25,7 +28,7 @@ internal sealed class DraftPipeline(AnalysisHost host, DraftReader reader, int j
         var first = rest.Current;
         if (!rest.MoveNext())
         {
-            consume(Check(first, host.For(first.FullPath)));
+            consume(Check(first, SetUp(first)));
         }
         else
         {
@@ -56,7 +59,7 @@ internal sealed class DraftPipeline(AnalysisHost host, DraftReader reader, int j
 
     private Task<DraftOutcome> Start(Draft draft, SemaphoreSlim slots)
     {
-        var analysis = host.For(draft.FullPath);
+        var analysis = SetUp(draft);
         slots.Wait(cancellationToken);
         return Task.Run(
             () =>
@@ -73,17 +76,27 @@ internal sealed class DraftPipeline(AnalysisHost host, DraftReader reader, int j
             CancellationToken.None);
     }
 
+    private ConfiguredAnalysis SetUp(Draft draft)
+    {
+        var since = Timing?.Now ?? 0;
+        var analysis = host.For(draft.FullPath);
+        Timing?.AddPhase("configuration, rule sets and plugins", since);
+        return analysis;
+    }
+
     private DraftOutcome Check(Draft draft, ConfiguredAnalysis analysis)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var notifications = new List<Notification>();
+        var since = Timing?.Now ?? 0;
         var article = reader.Read(draft, notifications);
+        Timing?.AddPhase("reading", since);
         if (article is null)
         {
             return new DraftOutcome(draft, analysis, null, notifications);
         }
 
-        var result = analysis.Analyze(article, draft.FullPath, cancellationToken);
+        var result = analysis.Analyze(article, draft.FullPath, Timing, cancellationToken);
         notifications.AddRange(result.Notifications);
         return new DraftOutcome(draft, analysis, result, notifications);
     }

@@ -5,6 +5,7 @@ using RulesEngine.Cli.Checking;
 using RulesEngine.Cli.Drafts;
 using RulesEngine.Cli.Output;
 using RulesEngine.Cli.Watching;
+using RulesEngine.Core.Analysis;
 using RulesEngine.Core.Baselines;
 using RulesEngine.Hosting.Configuration;
 using RulesEngine.Sdk;
@@ -28,6 +29,7 @@ internal sealed class CheckCommand
     private readonly Option<string?> _changedSince = new("--changed-since") { Description = "Report only findings on lines changed since this git revision, as a pull request against it shows them.", HelpName = "REV" };
     private readonly Option<bool> _redact = new("--redact") { Description = "Keep text of the drafts out of the formats." };
     private readonly Option<bool> _watch = new("--watch") { Description = "Go on after the check: check again what changes, until Ctrl-C." };
+    private readonly Option<bool> _timing = new("--timing") { Description = "Print the time of each phase and rule on standard error after the run." };
     private readonly JobsOption _jobs = new();
 
     public static Command Create()
@@ -35,7 +37,7 @@ internal sealed class CheckCommand
         var own = new CheckCommand();
         var command = new Command("check", "Run the rules over drafts.")
         {
-            own._format, own._report, own._template, own._out, own._failOn, own._maxWarnings, own._baseline, own._changedSince, own._redact, own._watch, own._jobs,
+            own._format, own._report, own._template, own._out, own._failOn, own._maxWarnings, own._baseline, own._changedSince, own._redact, own._watch, own._timing, own._jobs,
         };
         own._drafts.AddTo(command);
         own._run.AddTo(command);
@@ -72,6 +74,7 @@ internal sealed class CheckCommand
             Baseline = parsed.GetValue(_baseline) is { } file ? BaselineFile.Read(file) : null,
             Changed = parsed.GetValue(_changedSince) is { } revision ? new GitRepository(Environment.CurrentDirectory).FindChangedLines(revision) : null,
             Redact = parsed.GetValue(_redact),
+            Timing = parsed.GetValue(_timing) ? new RunTiming(TimeProvider.System) : null,
         };
     }
 

@@ -47,11 +47,20 @@ public sealed class AnalysisDriver
 
     /// <summary>Analyses one article.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public ArticleResult Analyze(Article article, RuleSettings settings, CancellationToken cancellationToken)
+    public ArticleResult Analyze(Article article, RuleSettings settings, CancellationToken cancellationToken) => Analyze(article, settings, null, cancellationToken);
+
+    /// <summary>Analyses one article and measures what takes how long.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="settings">Severities and options.</param>
+    /// <param name="timing">Takes the times; null to measure nothing.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public ArticleResult Analyze(Article article, RuleSettings settings, RunTiming? timing, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(settings);
         var facts = _facts.CreateFacts(article);
+        timing?.Measure(facts);
         var effective = IsEnglish(article) ? settings : new OtherLanguageSettings(settings);
         var notifications = ImmutableArray.CreateBuilder<Notification>();
         if (!IsEnglish(article))
@@ -70,12 +79,13 @@ public sealed class AnalysisDriver
             cancellationToken.ThrowIfCancellationRequested();
             if (analyzer.Descriptors.Any(effective.IsEnabled))
             {
-                var outcome = analyzer.Run(facts, effective, cancellationToken);
+                var outcome = analyzer.Run(facts, effective, timing, cancellationToken);
                 diagnostics.AddRange(outcome.Diagnostics);
                 notifications.AddRange(outcome.Notifications);
             }
         }
 
+        var since = timing?.Now ?? 0;
         var findings = diagnostics
             .Select(diagnostic => new Finding(diagnostic, SeverityOf(diagnostic, effective)))
             .Where(finding => finding.Severity != DiagnosticSeverity.None)
@@ -84,7 +94,9 @@ public sealed class AnalysisDriver
             .ThenBy(finding => finding.Diagnostic.Message, StringComparer.Ordinal)
             .ToImmutableArray();
         findings = SwitchedOff.Apply(article, findings, each => IsRun(each, effective), effective.GetSeverity(SwitchedOff.Unused) ?? SwitchedOff.Unused.DefaultSeverity);
-        return new ArticleResult(article, facts, _suppressors.Apply(facts, findings, effective, notifications, cancellationToken), notifications.ToImmutable());
+        findings = _suppressors.Apply(facts, findings, effective, notifications, cancellationToken);
+        timing?.AddPhase("order and suppressions", since);
+        return new ArticleResult(article, facts, findings, notifications.ToImmutable());
     }
 
     /// <param name="analyzers">In the order in which they are to run.</param>

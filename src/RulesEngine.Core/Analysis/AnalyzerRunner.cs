@@ -65,8 +65,12 @@ public sealed class AnalyzerRunner
     }
 
     /// <summary>Runs the analyzer over one article.</summary>
+    /// <param name="facts">The article.</param>
+    /// <param name="settings">Severities and options.</param>
+    /// <param name="timing">Takes what it took; null to measure nothing.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public AnalyzerOutcome Run(ArticleFacts facts, RuleSettings settings, CancellationToken cancellationToken)
+    public AnalyzerOutcome Run(ArticleFacts facts, RuleSettings settings, RunTiming? timing, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (_isAbandoned)
@@ -75,16 +79,22 @@ public sealed class AnalyzerRunner
                 NotificationIds.RuleTimedOut, DiagnosticSeverity.Error, $"{NameOf(Registration)} was not run: it did not return on an earlier article", facts.Article.Path));
         }
 
+        var since = timing?.Now ?? 0;
         var outcome = Registration.Analyzer is RemoteAnalyzer remote
             ? RunRemote(remote, facts, settings, cancellationToken)
-            : RunHere(facts, settings, cancellationToken);
+            : RunHere(facts, settings, timing, cancellationToken);
+        if (timing is not null && !outcome.IsTimedByRule)
+        {
+            timing.AddRule(string.Join(", ", Descriptors.Where(settings.IsEnabled).Select(descriptor => descriptor.Id)), timing.Now - since);
+        }
+
         _isAbandoned = outcome.IsAbandoned;
         return outcome;
     }
 
-    private AnalyzerOutcome RunHere(ArticleFacts facts, RuleSettings settings, CancellationToken cancellationToken)
+    private AnalyzerOutcome RunHere(ArticleFacts facts, RuleSettings settings, RunTiming? timing, CancellationToken cancellationToken)
     {
-        var run = new ArticleRun(_analyzer, facts, settings, cancellationToken);
+        var run = new ArticleRun(_analyzer, facts, settings, cancellationToken) { Timing = timing };
         var exception = Registration.IsWatched
             ? WatchedThread.Run(Registration.Origin, _budget, () => Run(run, cancellationToken))
             : Run(run, cancellationToken);
@@ -100,10 +110,11 @@ public sealed class AnalyzerRunner
 
         cancellationToken.ThrowIfCancellationRequested();
         return exception is null && run.Faults.Count == 0
-            ? new AnalyzerOutcome(run.Diagnostics, [])
+            ? new AnalyzerOutcome(run.Diagnostics, []) { IsTimedByRule = run.IsTimedByRule }
             : new AnalyzerOutcome(run.Diagnostics, [.. run.Faults.Select(fault => OfRule(fault.Rule, fault.Exception, facts.Article)), .. exception is null ? [] : new[] { Of(exception, facts.Article) }])
             {
                 IsOutOfMemory = exception is OutOfMemoryException,
+                IsTimedByRule = run.IsTimedByRule,
             };
     }
 
@@ -149,7 +160,7 @@ public sealed class AnalyzerRunner
     private Notification OfRule(DiagnosticDescriptor rule, Exception fault, Article article) => new(
         fault is TimeoutException ? NotificationIds.RuleTimedOut : NotificationIds.RuleThrew,
         DiagnosticSeverity.Error,
-        $"rule {rule.Id} of {Registration.Origin} stopped on this article: {Describe(fault)}",
+        $"rule {rule.Id} of {Registration.Origin} stopped on this article: {(fault is TimeoutException ? fault.Message : Describe(fault))}",
         article.Path)
     { RedactedMessage = $"rule {rule.Id} of {Registration.Origin} stopped on this article" };
 
@@ -181,4 +192,7 @@ public sealed record AnalyzerOutcome(IReadOnlyList<Diagnostic> Diagnostics, IRea
 
     /// <summary>True where it ran out of memory, which is then missing elsewhere too.</summary>
     public bool IsOutOfMemory { get; init; }
+
+    /// <summary>True where the analyzer said itself where its time went.</summary>
+    internal bool IsTimedByRule { get; init; }
 }

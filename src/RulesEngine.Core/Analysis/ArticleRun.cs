@@ -26,6 +26,12 @@ internal sealed class ArticleRun
     /// <summary>Rules of a rule set that failed on their own, while the others went on.</summary>
     public List<(DiagnosticDescriptor Rule, Exception Exception)> Faults { get; } = [];
 
+    /// <summary>Takes what the rules took; null to measure nothing.</summary>
+    public RunTiming? Timing { get; init; }
+
+    /// <summary>True where the analyzer took the clock.</summary>
+    public bool IsTimedByRule { get; private set; }
+
     public void Execute() => _analyzer.Actions.Run(this);
 
     public NodeAnalysisContext<TNode> CreateNodeContext<TNode>(TNode node)
@@ -83,6 +89,12 @@ internal sealed class ArticleRun
         public override void ReportDiagnostic(Diagnostic diagnostic) => run.Report(diagnostic);
 
         public void ReportFault(DiagnosticDescriptor rule, Exception exception) => run.Faults.Add((rule, exception));
+
+        public RunTiming? TakeTiming()
+        {
+            run.IsTimedByRule = run.Timing is not null;
+            return run.Timing;
+        }
     }
 
     private sealed class NodeContext<TNode>(ArticleRun run, TNode node) : NodeAnalysisContext<TNode>
@@ -128,10 +140,13 @@ internal sealed class InvalidDiagnosticException(string message) : ArgumentExcep
 
 /// <summary>
 /// The article context of the driver offers this to an analyzer that runs many rules: one that fails is named and stops, the
-/// others go on.
+/// others go on, and each has a time of its own.
 /// </summary>
 public interface IRuleFaults
 {
     /// <summary>Names a rule that failed on this article.</summary>
     public void ReportFault(DiagnosticDescriptor rule, Exception exception);
+
+    /// <summary>The clock of a run that is timed, else null. An analyzer that takes it says itself where its time goes.</summary>
+    public RunTiming? TakeTiming();
 }

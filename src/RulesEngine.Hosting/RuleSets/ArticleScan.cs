@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using RulesEngine.Hosting.RuleSets.Patterns;
 using RulesEngine.Hosting.RuleSets.Rules;
 using RulesEngine.Hosting.RuleSets.Scopes;
@@ -14,25 +13,29 @@ internal sealed class ArticleScan
     private readonly Action<Diagnostic> _report;
     private readonly Action<DiagnosticDescriptor, Exception> _fault;
     private readonly List<PatternMatch>?[] _found;
+    private readonly List<Diagnostic> _reported = [];
     private readonly bool[] _isOn;
     private readonly Dictionary<BlockTags, bool[]> _acceptedByTags = [];
     private bool[] _accepted = [];
+    private bool _hasTokens;
 
     /// <param name="program">The rules.</param>
     /// <param name="article">The article.</param>
     /// <param name="facts">What is known about it.</param>
+    /// <param name="clock">Says when a rule has had its time.</param>
     /// <param name="report">Takes findings.</param>
     /// <param name="fault">Takes rules that failed.</param>
-    public ArticleScan(RuleProgram program, Article article, ArticleFacts facts, Action<Diagnostic> report, Action<DiagnosticDescriptor, Exception> fault)
+    public ArticleScan(RuleProgram program, Article article, ArticleFacts facts, RuleClock clock, Action<Diagnostic> report, Action<DiagnosticDescriptor, Exception> fault)
     {
         _program = program;
         Article = article;
         Facts = facts;
+        Clock = clock;
         _report = report;
         _fault = fault;
         _found = new List<PatternMatch>?[program.Rules.Length];
         _isOn = new bool[program.Rules.Length];
-        Regions = new ArticleRegions(article, facts);
+        Regions = new ArticleRegions(article, facts, clock);
     }
 
     /// <summary>The article.</summary>
@@ -40,6 +43,9 @@ internal sealed class ArticleScan
 
     /// <summary>What is known about it.</summary>
     public ArticleFacts Facts { get; }
+
+    /// <summary>Says when a rule has had its time.</summary>
+    public RuleClock Clock { get; }
 
     /// <summary>Its stretches that scopes ask for.</summary>
     public ArticleRegions Regions { get; }
@@ -79,7 +85,7 @@ internal sealed class ArticleScan
     {
         if (!IsIgnored(span))
         {
-            _report(Diagnostic.CreateWithMessage(descriptor, span, message) with { Fixes = fixes });
+            _reported.Add(Diagnostic.CreateWithMessage(descriptor, span, message) with { Fixes = fixes });
         }
     }
 
@@ -95,6 +101,20 @@ internal sealed class ArticleScan
         }
 
         return false;
+    }
+
+    /// <summary>The facts, with the tokens made on nobody's time.</summary>
+    public ArticleFacts GetTokens()
+    {
+        if (!_hasTokens)
+        {
+            var since = Clock.Now;
+            _ = Facts.Tokens;
+            Clock.Exclude(since);
+            _hasTokens = true;
+        }
+
+        return Facts;
     }
 
     /// <summary>True where a rule with this scope may report a match of its patterns.</summary>
@@ -144,6 +164,7 @@ internal sealed class ArticleScan
 
             foreach (var span in spans)
             {
+                Clock.Check();
                 yield return new ScopedText([span]);
             }
         }
@@ -178,7 +199,7 @@ internal sealed class ArticleScan
             return;
         }
 
-        var scanner = new BlockScanner(unit.Index, Article.Text, _found, TimedOut);
+        var scanner = new BlockScanner(unit.Index, Article.Text, _found, Clock, TimedOut);
         Func<int, bool> isWanted = IsWanted;
         if (unit.Unit == ScopeUnit.Block)
         {
@@ -206,7 +227,7 @@ internal sealed class ArticleScan
     private void FindInFile(PatternIndex index)
     {
         var inFile = new List<PatternMatch>?[_found.Length];
-        new BlockScanner(index, Article.SourceText, inFile, TimedOut).Scan(0, Article.SourceText.Length, owner => _isOn[owner]);
+        new BlockScanner(index, Article.SourceText, inFile, Clock, TimedOut).Scan(0, Article.SourceText.Length, owner => _isOn[owner]);
         for (var i = 0; i < inFile.Length; i++)
         {
             foreach (var match in inFile[i] ?? [])
@@ -235,17 +256,27 @@ internal sealed class ArticleScan
     private void Evaluate(int index)
     {
         var rule = _program.Rules[index];
+        var isInTime = true;
+        Clock.Begin(index);
+        _reported.Clear();
         try
         {
             rule.Evaluate(new RuleRun(rule, this, _found[index] ?? []));
+            _reported.ForEach(_report);
         }
-        catch (RegexMatchTimeoutException)
+        catch (TimeoutException)
         {
-            TimedOut(index);
+            isInTime = false;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             _fault(rule.Header.Descriptor, exception);
+        }
+
+        Clock.End();
+        if (!isInTime)
+        {
+            TimedOut(index);
         }
     }
 
@@ -255,8 +286,10 @@ internal sealed class ArticleScan
         if (_isOn[index])
         {
             _isOn[index] = false;
-            _fault(_program.Rules[index].Header.Descriptor, new TimeoutException(
-                $"a pattern of {_program.Rules[index].Header.Path} took longer than {RegexFactory.TimeLimit.TotalSeconds:0} s: avoid repeats inside repeats, such as (a+)+"));
+            var header = _program.Rules[index].Header;
+            _fault(header.Descriptor, new TimeoutException(Clock.IsOver(index)
+                ? $"{header.Path} took longer than its budget of {Clock.Budget} in all: look for fewer patterns, or for such as begin with a word"
+                : $"a pattern of {header.Path} took longer than {RegexFactory.TimeLimit.TotalSeconds:0} s: avoid repeats inside repeats, such as (a+)+"));
         }
     }
 }

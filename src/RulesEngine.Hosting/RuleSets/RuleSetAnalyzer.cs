@@ -22,6 +22,9 @@ public sealed class RuleSetAnalyzer : ArticleAnalyzer
     /// <summary>Finds the text of an article that no rule looks at; null where there is none.</summary>
     internal Func<Article, ImmutableArray<TextSpan>>? FindIgnored { get; init; }
 
+    /// <summary>Time that each rule may take for one article.</summary>
+    internal TimeSpan Budget { get; init; } = AnalysisHostOptions.DefaultBudget;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
@@ -34,11 +37,18 @@ public sealed class RuleSetAnalyzer : ArticleAnalyzer
 
     private void Analyze(ArticleAnalysisContext context)
     {
-        var scan = new ArticleScan(_program, context.Article, context.Facts, context.ReportDiagnostic, (rule, exception) => Fail(context, rule, exception))
+        var timing = (context as IRuleFaults)?.TakeTiming();
+        var since = timing?.Now ?? 0;
+        var clock = new RuleClock(_program.Rules.Length, Budget, timing);
+        var scan = new ArticleScan(_program, context.Article, context.Facts, clock, context.ReportDiagnostic, (rule, exception) => Fail(context, rule, exception))
         {
             Ignored = FindIgnored?.Invoke(context.Article) ?? [],
         };
         scan.Run(context.IsEnabled, context.CancellationToken);
+        if (timing is not null)
+        {
+            clock.WriteTo(timing, _program, since);
+        }
     }
 
     // Under another driver one rule that fails ends the analyzer's work on the article, as with any analyzer.

@@ -59,7 +59,7 @@ public static class RuleTester
         var (article, expected) = ExampleArticle.Create(example, rule.Header.Scope);
         var found = new List<TextSpan>();
         Exception? fault = null;
-        var scan = new ArticleScan(program, article, facts.CreateFacts(article), diagnostic => found.Add(diagnostic.Span), (_, exception) => fault = exception);
+        var scan = new ArticleScan(program, article, facts.CreateFacts(article), new RuleClock(program.Rules.Length, AnalysisHostOptions.DefaultBudget, null), diagnostic => found.Add(diagnostic.Span), (_, exception) => fault = exception);
         scan.Run(descriptor => descriptor == rule.Header.Descriptor, cancellationToken);
         if (fault is not null)
         {

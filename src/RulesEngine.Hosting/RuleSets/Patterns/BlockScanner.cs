@@ -6,8 +6,9 @@ namespace RulesEngine.Hosting.RuleSets.Patterns;
 /// <param name="index">The patterns.</param>
 /// <param name="text">Article text.</param>
 /// <param name="found">Matches by rule, filled by the scan.</param>
-/// <param name="timedOut">Called with a rule whose pattern took too long.</param>
-internal sealed class BlockScanner(PatternIndex index, string text, List<PatternMatch>?[] found, Action<int> timedOut)
+/// <param name="clock">Charges the rules with their searches.</param>
+/// <param name="timedOut">Called with a rule that took too long.</param>
+internal sealed class BlockScanner(PatternIndex index, string text, List<PatternMatch>?[] found, RuleClock clock, Action<int> timedOut)
 {
     private HashSet<int>? _searchedInBlock;
     private int _blockStart;
@@ -140,6 +141,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
             return;
         }
 
+        var since = clock.Now;
         try
         {
             foreach (var match in pattern.Regex.EnumerateMatches(Block, from))
@@ -147,6 +149,8 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
                 Add(number, match.Index, match.Index + match.Length);
                 break;
             }
+
+            Charge(pattern.Source.Owner, since);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -163,16 +167,27 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
             return;
         }
 
+        var since = clock.Now;
         try
         {
             foreach (var match in pattern.Regex.EnumerateMatches(Block))
             {
                 Add(number, match.Index, match.Index + match.Length);
             }
+
+            Charge(pattern.Source.Owner, since);
         }
         catch (RegexMatchTimeoutException)
         {
             timedOut(pattern.Source.Owner);
+        }
+    }
+
+    private void Charge(int rule, long since)
+    {
+        if (!clock.Charge(rule, since))
+        {
+            timedOut(rule);
         }
     }
 

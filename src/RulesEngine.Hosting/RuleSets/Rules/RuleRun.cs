@@ -18,7 +18,7 @@ internal sealed class RuleRun(Rule rule, ArticleScan scan, List<PatternMatch> fo
     public Article Article => scan.Article;
 
     /// <summary>What is known about it.</summary>
-    public ArticleFacts Facts => scan.Facts;
+    public ArticleFacts Facts => scan.GetTokens();
 
     /// <summary>The text of a span.</summary>
     public string TextOf(TextSpan span) => Article.GetText(span);
@@ -33,6 +33,7 @@ internal sealed class RuleRun(Rule rule, ArticleScan scan, List<PatternMatch> fo
         var end = 0;
         foreach (var match in found)
         {
+            scan.Clock.Check();
             var pattern = rule.Patterns[scan.Patterns[match.Pattern].Source.Group];
             var span = new TextSpan(match.Start, match.End);
             if (match.Start >= end && wanted(pattern) && scan.IsMatchInScope(rule.Header.Scope, span))
@@ -55,6 +56,7 @@ internal sealed class RuleRun(Rule rule, ArticleScan scan, List<PatternMatch> fo
     /// <param name="arguments">Fill the message.</param>
     public void Report(TextSpan span, IReadOnlyList<string> options, params ReadOnlySpan<string> arguments)
     {
+        scan.Clock.Check();
         var header = rule.Header;
         if ((header.Limit > 0 && _reported >= header.Limit)
             || (header.Quotes != QuotePolicy.Include && scan.Regions.IsQuoted(span) != (header.Quotes == QuotePolicy.Only)))

@@ -4,7 +4,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Hosting.RuleSets.Scopes;
 
 /// <summary>The regions of one article, each kind made when a rule first asks for it, so that facts that nobody needs are not computed.</summary>
-internal sealed class ArticleRegions(Article article, ArticleFacts facts)
+internal sealed class ArticleRegions(Article article, ArticleFacts facts, RuleClock clock)
 {
     private readonly ImmutableArray<TextSpan>[] _regions = new ImmutableArray<TextSpan>[9];
     private ImmutableArray<TextSpan> _utterances;
@@ -15,7 +15,9 @@ internal sealed class ArticleRegions(Article article, ArticleFacts facts)
         ref var regions = ref _regions[System.Numerics.BitOperations.Log2((uint)kind)];
         if (regions.IsDefault)
         {
+            var since = clock.Now;
             regions = Make(kind);
+            clock.Exclude(since);
         }
 
         return regions;
@@ -48,7 +50,9 @@ internal sealed class ArticleRegions(Article article, ArticleFacts facts)
     {
         if (_utterances.IsDefault)
         {
+            var since = clock.Now;
             _utterances = [.. facts.Quotations.Where(quotation => !quotation.IsPhrase).Select(quotation => quotation.Span)];
+            clock.Exclude(since);
         }
 
         return Touches(_utterances, span)
