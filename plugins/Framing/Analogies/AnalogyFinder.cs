@@ -62,12 +62,18 @@ internal sealed class AnalogyFinder
 
             if (found is { } analogy)
             {
-                analogies.Add(words.IsAny(analogy.First - 1, ["a", "an", "the"]) ? analogy with { First = analogy.First - 1 } : analogy);
+                analogies.Add(analogy with { First = StartOf(words, analogy.First) });
             }
         }
 
         return (analogies, mentions);
     }
+
+    // An article belongs to the comparison; the comma of ", a reference to" does not.
+    private static int StartOf(SentenceWords words, int first) =>
+        words.Is(first, ",") ? first + 1
+        : words.IsAny(first - 1, ["a", "an", "the"]) ? first - 1
+        : first;
 
     private Analogy? FindIn(SentenceWords words, ArticleState article)
     {

@@ -1,3 +1,5 @@
+using RulesEngine.Sdk;
+
 namespace RulesEngine.Plugins.Framing.Analogies;
 
 /// <summary>Comparisons that need no cue but the grammar around the referent: "our X", "an X of", "this is X", "he is no X".</summary>
@@ -73,10 +75,10 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         return false;
     }
 
-    /// <summary>"A Chernobyl in the making", "the Benedict Arnold of trade".</summary>
+    /// <summary>"A Chernobyl in the making", "a slow Srebrenica", "the Benedict Arnold of trade".</summary>
     private Analogy? FindInstance(SentenceWords words, Referent referent)
     {
-        var before = referent.First - 1;
+        var before = IsDescribed(words, referent) ? referent.First - 2 : referent.First - 1;
         if (referent.Sense is not (ReferentSense.Plain or ReferentSense.Person))
         {
             return null;
@@ -89,6 +91,14 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             && !loaded.HasPast(words, referent.End, Math.Min(words.End, referent.End + 4));
         return isOne || isTheOne ? new Analogy(before, referent.End, referent, "epithet") : null;
     }
+
+    // "A young Stalin" is Stalin himself; an event is described only where it is likened.
+    private static bool IsDescribed(SentenceWords words, Referent referent) =>
+        referent.Sense == ReferentSense.Plain
+        && words.IsWord(referent.First - 1)
+        && !words.IsCapitalised(referent.First - 1)
+        && words.Facts.Tags[referent.First - 1] == PennTag.JJ
+        && words.IsAny(referent.First - 2, "a", "an");
 
     /// <summary>"This is Watergate", "the outage was Dien Bien Phu: encircled, outgunned".</summary>
     private static Analogy? FindIdentity(SentenceWords words, Referent referent)
