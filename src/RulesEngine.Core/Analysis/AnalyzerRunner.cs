@@ -65,6 +65,10 @@ public sealed class AnalyzerRunner
     }
 
     /// <summary>Runs the analyzer over one article.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public AnalyzerOutcome Run(ArticleFacts facts, RuleSettings settings, CancellationToken cancellationToken) => Run(facts, settings, null, cancellationToken);
+
+    /// <summary>Runs the analyzer over one article and measures what it takes.</summary>
     /// <param name="facts">The article.</param>
     /// <param name="settings">Severities and options.</param>
     /// <param name="timing">Takes what it took; null to measure nothing.</param>

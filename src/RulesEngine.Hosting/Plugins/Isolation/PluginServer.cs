@@ -136,7 +136,7 @@ public sealed class PluginServer
     private AnalyzerOutcome Analyze(JsonElement json)
     {
         var runner = _plugins[json.GetProperty("plugin").GetInt32()][json.GetProperty("analyzer").GetInt32()]!;
-        return runner.Run(FindArticle(json), new IsolatedSettings(json.GetProperty("settings")), null, CancellationToken.None);
+        return runner.Run(FindArticle(json), new IsolatedSettings(json.GetProperty("settings")), CancellationToken.None);
     }
 
     /// <summary>An article comes once; both sides forget the oldest one at the same time.</summary>
