@@ -8,8 +8,8 @@ internal sealed class WordTags
 {
     private const int Often = 20;
     private const double Share = 0.03;
-    private const int CertainFrom = 40;
-    private const double CertainShare = 0.996;
+    private const int CertainFrom = 30;
+    private const double CertainShare = 0.988;
     private readonly SortedDictionary<uint, (ulong Tags, bool Certain)> _words = [];
 
     public WordTags(IEnumerable<Sample> samples, SortedDictionary<string, ulong> dictionary)
