@@ -41,9 +41,9 @@ internal sealed class Casualties(ILexicons lexicons)
         return false;
     }
 
-    // "two gunmen killed 14 people": who is counted did it.
+    // "two gunmen killed 14 people": who is counted did it. No noun stands right before such an object; the tagger takes "shot" for one.
     private static bool HasObject(Pieces pieces, int verb, int next) =>
-        pieces.TagAt(verb) is PennTag.VBD or PennTag.VBN or PennTag.VBP
+        pieces.TagAt(verb) is PennTag.VBD or PennTag.VBN or PennTag.VBP or PennTag.NN
         && (pieces.IsKind(next, PieceKind.Number) || pieces.TagAt(next) is PennTag.CD or PennTag.PRP or PennTag.PRPS || pieces.IsAny(next, "a", "an", "themselves", "dozens", "hundreds"));
 
     private static bool EndsClause(Pieces pieces, int at) =>
