@@ -31,6 +31,19 @@ public sealed class TemplateTests
     [InlineData(ReportFormat.Html)]
     [InlineData(ReportFormat.Markdown)]
     [InlineData(ReportFormat.Text)]
+    public void A_finding_about_no_text_at_all_has_its_note(ReportFormat format)
+    {
+        var result = Sample.Check(Sample.Article("A headline\n\nNothing is marked here."), "");
+
+        var page = ReportTemplate.Shipped(format).Render(Report.ForArticle(result, "1.0"), CancellationToken.None);
+
+        Assert.Contains("is marked: look at it", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Markdown)]
+    [InlineData(ReportFormat.Text)]
     public void A_report_is_rendered_as_in_its_snapshot(ReportFormat format)
     {
         var result = Sample.Check(

@@ -35,7 +35,7 @@ internal sealed class Proof(Article article, ImmutableArray<Finding> findings, R
 
     /// <summary>Findings of one part, those together of which the same is said but for the text that it is said of.</summary>
     private IEnumerable<ImmutableArray<int>> Alike(IEnumerable<int> indexes) => indexes
-        .GroupBy(i => findings[i] is { Diagnostic: { Related.IsEmpty: true, Fixes.IsEmpty: true } diagnostic } finding
+        .GroupBy(i => findings[i] is { Diagnostic: { Related.IsEmpty: true, Fixes.IsEmpty: true, Span.IsEmpty: false } diagnostic } finding
             ? (diagnostic.Descriptor.Id, finding.Severity, Message: diagnostic.Message.Replace(article.GetText(diagnostic.Span), "…", StringComparison.Ordinal))
             : (Id: "", Severity: DiagnosticSeverity.None, Message: $"{i}"))
         .Select(group => group.ToImmutableArray());
