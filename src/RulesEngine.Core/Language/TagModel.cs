@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -31,13 +32,13 @@ internal sealed class TagModel
     public const int Header = 16;
 
     private static readonly Lazy<TagModel> s_instance = new(Load);
-    private readonly byte[] _bytes;
+    private readonly ReadOnlyMemory<byte> _bytes;
 
     /// <summary>Takes the bytes of a model: header, sets of tags, words, bases, slots, pairs, all little-endian.</summary>
-    public TagModel(byte[] bytes)
+    public TagModel(ReadOnlyMemory<byte> bytes)
     {
         _bytes = bytes;
-        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic)
+        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes.Span) != Magic)
         {
             throw new InvalidDataException("the tagger's weights are of another version; run tests/TaggerTraining again");
         }
@@ -47,7 +48,7 @@ internal sealed class TagModel
     public static TagModel Instance => s_instance.Value;
 
     /// <summary>The tables, for the time of a call.</summary>
-    public TagTable Table => new(_bytes);
+    public TagTable Table => new(_bytes.Span);
 
     /// <summary>Where the search for a hash begins in a table; any number of slots will do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,10 +56,31 @@ internal sealed class TagModel
 
     private static TagModel Load()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("language/tagger.bin")!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return new TagModel(bytes);
+        using var stream = (UnmanagedMemoryStream)Assembly.GetExecutingAssembly().GetManifestResourceStream("language/tagger.bin")!;
+        using var bytes = new ResourceBytes(stream);
+        return new TagModel(bytes.Memory);
+    }
+
+    // Where the resource lies in the loaded assembly. A copy of two megabytes makes the runtime collect all its memory at every
+    // start: 15 ms of 200.
+    private sealed unsafe class ResourceBytes(UnmanagedMemoryStream stream) : MemoryManager<byte>
+    {
+        private readonly byte* _first = stream.PositionPointer;
+        private readonly int _length = (int)stream.Length;
+
+        public override Span<byte> GetSpan() => new(_first, _length);
+
+        public override MemoryHandle Pin(int elementIndex = 0) => new(_first + elementIndex);
+
+        public override void Unpin()
+        {
+            // It never moves.
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            // It is the assembly's, which stays.
+        }
     }
 }
 
