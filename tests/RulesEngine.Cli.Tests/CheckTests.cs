@@ -64,7 +64,11 @@ public sealed class CheckTests : IDisposable
     [InlineData("there is no such folder", "check", "--plugin", "nowhere")]
     [InlineData("two formats cannot share standard output", "check", "--format", "json", "--format", "text")]
     [InlineData("two formats cannot share the file x.json", "check", "--format", "json=x.json", "--format", "sarif=./x.json")]
-    [InlineData("--max-warnings: zero or more", "check", "--max-warnings", "-1")]
+    [InlineData("--max-warnings: '-1' is not a whole number of at least 0", "check", "--max-warnings", "-1")]
+    [InlineData("--max-warnings: 'few' is not a whole number of at least 0", "check", "--max-warnings", "few")]
+    [InlineData("--jobs: '0' is not a whole number of at least 1", "check", "--jobs", "0")]
+    [InlineData("--jobs: '1.5' is not a whole number of at least 1", "baseline", "create", "--jobs", "1.5")]
+    [InlineData("Required argument missing", "check", "--format")]
     [InlineData("there is no file 'none.yml'", "check", "--suppressions", "none.yml")]
     [InlineData("there is no rule 'X'", "rules", "show", "X")]
     public void What_cannot_be_done_is_one_line_and_exit_code_2(string message, params string[] arguments)
@@ -74,6 +78,21 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--max-warnings", "check", "--help")]
+    [InlineData("--max-warnings", "check", "drafts", "-h")]
+    [InlineData("explain", "config", "-?")]
+    [InlineData("templates", "--help")]
+    public void Help_is_that_of_the_command_wherever_it_is_asked_for(string expected, params string[] arguments)
+    {
+        var run = _newsroom.Run(arguments);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+        Assert.Contains("Usage:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("rulesengine", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

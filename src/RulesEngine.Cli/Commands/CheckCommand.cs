@@ -24,7 +24,7 @@ internal sealed class CheckCommand
     private readonly Option<string?> _template = new("--template") { Description = "Take the templates of reports from this folder ('templates new' makes one).", HelpName = "DIR" };
     private readonly Option<string?> _out = new("--out") { Description = $"Folder for reports ({DefaultReportFolder} unless said).", HelpName = "DIR" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = "Lowest severity that makes the exit code 1: error, warning, suggestion or never (warning unless said).", HelpName = "LEVEL" };
-    private readonly Option<int?> _maxWarnings = new("--max-warnings") { Description = "More warnings than this make the exit code 1; without --fail-on, fewer then do not.", HelpName = "N" };
+    private readonly NumberOption _maxWarnings = new("--max-warnings", least: 0) { Description = "More warnings than this make the exit code 1; without --fail-on, fewer then do not.", HelpName = "N" };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Do not report the findings that this file knows.", HelpName = "FILE" };
     private readonly Option<string?> _changedSince = new("--changed-since") { Description = "Report only findings on lines changed since this git revision, as a pull request against it shows them.", HelpName = "REV" };
     private readonly Option<bool> _redact = new("--redact") { Description = "Keep text of the drafts out of the formats." };
@@ -63,14 +63,14 @@ internal sealed class CheckCommand
 
     private CheckSettings CreateSettings(ParseResult parsed)
     {
-        var formats = parsed.GetValue(_format) is { Length: > 0 } values ? values : [RunOutputs.Text];
+        var formats = parsed.GetTexts(_format) is { Length: > 0 } values ? values : [RunOutputs.Text];
         return new CheckSettings
         {
             Targets = FormatTarget.ParseAll(formats),
             Reports = CreateReports(parsed),
             FailLevel = GetFailLevel(parsed),
-            MaximumWarnings = parsed.GetValue(_maxWarnings) is < 0 ? throw new UserException("--max-warnings: zero or more") : parsed.GetValue(_maxWarnings),
-            Jobs = _jobs.Get(parsed),
+            MaximumWarnings = _maxWarnings.Get(parsed),
+            Jobs = _jobs.Get(parsed) ?? Environment.ProcessorCount,
             Baseline = parsed.GetValue(_baseline) is { } file ? BaselineFile.Read(file) : null,
             Changed = parsed.GetValue(_changedSince) is { } revision ? new GitRepository(Environment.CurrentDirectory).FindChangedLines(revision) : null,
             Redact = parsed.GetValue(_redact),
@@ -82,7 +82,7 @@ internal sealed class CheckCommand
     {
         if (parsed.GetValue(_failOn) is not { } level)
         {
-            return parsed.GetValue(_maxWarnings) is null ? null : DiagnosticSeverity.Error;
+            return _maxWarnings.Get(parsed) is null ? null : DiagnosticSeverity.Error;
         }
 
         return Severities.FailLevels.Contains(level)

@@ -19,7 +19,7 @@ internal sealed class DraftArguments
     /// <exception cref="UserException">What looks like an option is none.</exception>
     public (DraftFinder Finder, string[] Paths) Get(ParseResult parsed)
     {
-        var paths = parsed.GetValue(_paths) ?? [];
+        var paths = parsed.GetTexts(_paths);
         foreach (var path in paths)
         {
             if (path.Length > 1 && path[0] == '-' && !Path.Exists(path))

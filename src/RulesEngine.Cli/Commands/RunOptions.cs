@@ -65,12 +65,12 @@ internal sealed class RunOptions
             CurrentFolder = currentFolder,
             ConfigurationPath = configuration,
             SuppressionsPath = suppressions,
-            Plugins = [.. (parsed.GetValue(_plugin) ?? []).Select(folder => Path.GetFullPath(folder, currentFolder))],
+            Plugins = [.. parsed.GetTexts(_plugin).Select(folder => Path.GetFullPath(folder, currentFolder))],
             Isolation = parsed.GetValue(_isolate) ? CreateIsolation() : null,
             IsReloadable = isReloadable,
             TrustsPlugins = parsed.GetValue(_trust),
             PluginLock = usesLock && parsed.GetValue(_lock) is { } lockPath ? PluginLockFile.Read(lockPath) : null,
-            Selection = new RuleSelection(Split(parsed.GetValue(_only)), Split(parsed.GetValue(_disable))),
+            Selection = new RuleSelection(Split(parsed.GetTexts(_only)), Split(parsed.GetTexts(_disable))),
         });
     }
 
@@ -96,6 +96,6 @@ internal sealed class RunOptions
             : new IsolationOptions(program, [PluginServer.Command]);
     }
 
-    private static ImmutableHashSet<string> Split(string[]? values) =>
-        [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    private static ImmutableHashSet<string> Split(string[] values) =>
+        values is [] ? [] : [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 }

@@ -25,7 +25,7 @@ internal sealed class TestCommand
     private int Run(ParseResult parsed)
     {
         using var host = _run.CreateHost(parsed);
-        var names = parsed.GetValue(_sets) ?? [];
+        var names = parsed.GetTexts(_sets);
         var results = names.Length > 0
             ? names.Select(name => RuleTester.Test(host.LoadRuleSet(name)))
             : TestEverything(host.For(Path.Combine(Environment.CurrentDirectory, "draft.txt")));

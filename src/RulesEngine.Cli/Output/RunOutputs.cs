@@ -119,6 +119,11 @@ internal sealed record FormatTarget(string Format, string? File)
     public static IReadOnlyList<FormatTarget> ParseAll(IReadOnlyList<string> values)
     {
         var targets = values.Select(Parse).ToList();
+        if (targets.Count == 1)
+        {
+            return targets;
+        }
+
         if (targets.Count(target => target.File is null) > 1)
         {
             throw new UserException("--format: two formats cannot share standard output; write one to a file, as in --format sarif=out.sarif");
