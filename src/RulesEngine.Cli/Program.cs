@@ -19,6 +19,7 @@ try
         return ExitCodes.Clean;
     }
 
+    WarmUp.StartFor(args);
     return RootCommandFactory.Run(args);
 }
 #pragma warning disable CA1031 // Nothing above this could do better.

@@ -6,8 +6,10 @@ using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.Plugins;
 using RulesEngine.Hosting.Plugins.Isolation;
 using RulesEngine.Hosting.RuleSets;
+using RulesEngine.Hosting.RuleSets.Patterns;
 using RulesEngine.Hosting.Suppressions;
 using RulesEngine.Hosting.Vale;
+using RulesEngine.Hosting.Yaml;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting;
@@ -18,7 +20,7 @@ namespace RulesEngine.Hosting;
 /// </summary>
 public sealed class AnalysisHost : IDisposable
 {
-    private static readonly FactsEngine s_facts = StartFacts();
+    private static readonly FactsEngine s_facts = new(EmbeddedLexicons.Instance);
 
     private readonly AnalysisHostOptions _options;
     private readonly ConfigurationLocator _locator = new();
@@ -26,7 +28,7 @@ public sealed class AnalysisHost : IDisposable
     private readonly List<PluginProcess> _processes = [];
     private readonly SortedSet<string> _inputs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConfiguredAnalysis> _byConfiguration = new(StringComparer.Ordinal);
-    private readonly Lazy<ImmutableArray<string>> _bundled;
+    private readonly Lazy<string[]> _bundled;
 
     /// <param name="options">What the caller says.</param>
     public AnalysisHost(AnalysisHostOptions options)
@@ -36,6 +38,16 @@ public sealed class AnalysisHost : IDisposable
         _plugins = new PluginHost { Budget = options.Budget, IsReloadable = options.IsReloadable };
         _bundled = new(() => FindFolders(Path.Combine(options.ToolFolder, "plugins")));
     }
+
+    /// <summary>Uses the reader of rule files and an expression once, on a thread that nobody waits for.</summary>
+    public static void WarmUpReaders()
+    {
+        _ = YamlReader.Read("extends: existence\ntokens:\n  - 'one'\n");
+        _ = RegexFactory.Create(@"\b(?:one|[a-z]+ing)\b", RegexFactory.Options(ignoreCase: true), isRisky: false).IsMatch("something");
+    }
+
+    /// <summary>Uses every word list of the facts as they ship once, on a thread that nobody waits for.</summary>
+    public static void WarmUpFacts() => s_facts.WarmUp();
 
     /// <summary>The analysis for an article; the same instance for all that share a configuration.</summary>
     /// <param name="fullPath">Full path of the article.</param>
@@ -103,14 +115,6 @@ public sealed class AnalysisHost : IDisposable
         return read;
     }
 
-    /// <summary>The facts by the word lists as they ship: readied on another thread while this one reads rule sets and plugins.</summary>
-    private static FactsEngine StartFacts()
-    {
-        var facts = new FactsEngine(EmbeddedLexicons.Instance);
-        ThreadPool.UnsafeQueueUserWorkItem(static facts => facts.WarmUp(), facts, preferLocal: false);
-        return facts;
-    }
-
     private ConfiguredAnalysis SetUp(string? path)
     {
         var problems = ImmutableArray.CreateBuilder<Notification>();
@@ -121,6 +125,8 @@ public sealed class AnalysisHost : IDisposable
             Lexicons = MergeLexicons(sets, configuration.Lexicons),
             Layers = configuration.Vale?.ToLayers(sets) ?? configuration.Layers,
         };
+        // The program of the rules is put together on another thread while this one loads plugins.
+        var ruleAnalyzer = sets.Count == 0 ? null : Task.Run(() => new RuleSetAnalyzer(sets) { FindIgnored = IgnoredIn(configuration), Budget = _options.Budget });
         var registrations = new List<AnalyzerRegistration>();
         var lexiconFolders = new List<string>();
         AddInputs(configuration, sets);
@@ -128,9 +134,9 @@ public sealed class AnalysisHost : IDisposable
         AddPlugins(configuration, FindPlugins(configuration, IsTrusted(path)), registrations, suppressors, lexiconFolders, problems);
         CheckLexicons(configuration, lexiconFolders, problems);
         var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, configuration.Lexicons);
-        if (sets.Count > 0)
+        if (ruleAnalyzer is not null)
         {
-            registrations.Add(new AnalyzerRegistration(new RuleSetAnalyzer(sets) { FindIgnored = IgnoredIn(configuration), Budget = _options.Budget }, engine, string.Join(", ", sets.Select(set => set.Name))));
+            registrations.Add(new AnalyzerRegistration(ruleAnalyzer.GetAwaiter().GetResult(), engine, string.Join(", ", sets.Select(set => set.Name))));
         }
 
         var driver = new AnalysisDriver(registrations, suppressors, configuration.Lexicons.IsEmpty ? s_facts : new FactsEngine(engine), _options.Budget);
@@ -349,6 +355,15 @@ public sealed class AnalysisHost : IDisposable
 
     private string Display(string fullPath) => Path.GetRelativePath(_options.CurrentFolder, fullPath).Replace('\\', '/');
 
-    private static ImmutableArray<string> FindFolders(string parent) =>
-        Directory.Exists(parent) ? [.. Directory.GetDirectories(parent).Order(StringComparer.Ordinal)] : [];
+    private static string[] FindFolders(string parent)
+    {
+        if (!Directory.Exists(parent))
+        {
+            return [];
+        }
+
+        var folders = Directory.GetDirectories(parent);
+        Array.Sort(folders, StringComparer.Ordinal);
+        return folders;
+    }
 }

@@ -1,12 +1,13 @@
 using RulesEngine.Cli.Drafts;
 using RulesEngine.Core.Analysis;
 using RulesEngine.Hosting;
+using RulesEngine.Sdk;
 
 namespace RulesEngine.Cli.Checking;
 
 /// <summary>
 /// Reads and analyses drafts, several at once, and hands the outcomes over in the order of the drafts. Only the drafts in flight
-/// are held. A run of one draft starts no thread.
+/// are held.
 /// </summary>
 internal sealed class DraftPipeline(AnalysisHost host, DraftReader reader, int jobs, CancellationToken cancellationToken)
 {
@@ -28,7 +29,10 @@ internal sealed class DraftPipeline(AnalysisHost host, DraftReader reader, int j
         var first = rest.Current;
         if (!rest.MoveNext())
         {
-            consume(Check(first, SetUp(first)));
+            // Read while the analysis is set up.
+            var reading = Task.Run(() => Read(first));
+            var analysis = SetUp(first);
+            consume(Analyze(first, reading.GetAwaiter().GetResult(), analysis));
         }
         else
         {
@@ -66,7 +70,7 @@ internal sealed class DraftPipeline(AnalysisHost host, DraftReader reader, int j
             {
                 try
                 {
-                    return Check(draft, analysis);
+                    return Analyze(draft, Read(draft), analysis);
                 }
                 finally
                 {
@@ -84,20 +88,27 @@ internal sealed class DraftPipeline(AnalysisHost host, DraftReader reader, int j
         return analysis;
     }
 
-    private DraftOutcome Check(Draft draft, ConfiguredAnalysis analysis)
+    private ReadDraft Read(Draft draft)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var notifications = new List<Notification>();
         var since = Timing?.Now ?? 0;
         var article = reader.Read(draft, notifications);
         Timing?.AddPhase("reading", since);
-        if (article is null)
+        return new ReadDraft(article, notifications);
+    }
+
+    private DraftOutcome Analyze(Draft draft, ReadDraft read, ConfiguredAnalysis analysis)
+    {
+        if (read.Article is null)
         {
-            return new DraftOutcome(draft, analysis, null, notifications);
+            return new DraftOutcome(draft, analysis, null, read.Notifications);
         }
 
-        var result = analysis.Analyze(article, draft.FullPath, Timing, cancellationToken);
-        notifications.AddRange(result.Notifications);
-        return new DraftOutcome(draft, analysis, result, notifications);
+        var result = analysis.Analyze(read.Article, draft.FullPath, Timing, cancellationToken);
+        read.Notifications.AddRange(result.Notifications);
+        return new DraftOutcome(draft, analysis, result, read.Notifications);
     }
+
+    private sealed record ReadDraft(Article? Article, List<Notification> Notifications);
 }

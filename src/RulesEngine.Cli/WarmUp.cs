@@ -1,0 +1,43 @@
+using RulesEngine.Hosting;
+using RulesEngine.Reporting.Formats;
+
+namespace RulesEngine.Cli;
+
+/// <summary>
+/// Readies on a second thread what a check will need (word lists, the YAML reader, the writer of JSON), while the first one parses
+/// the command line and reads rule sets. Most of the time of one article is spent on code and lists that are used for the first
+/// time; what is readied here and then not needed costs nobody time.
+/// </summary>
+internal static class WarmUp
+{
+    // One article takes less; without it, a collection in the middle of a start costs a tenth of the run.
+    private const long Uncollected = 32 << 20;
+
+    /// <summary>Starts it where the command line asks for a check; returns at once.</summary>
+    public static void StartFor(string[] arguments)
+    {
+        if (arguments is ["check", ..])
+        {
+            if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 8 * Uncollected)
+            {
+                GC.TryStartNoGCRegion(Uncollected);
+            }
+
+            new Thread(() => Run(arguments)) { IsBackground = true }.Start();
+        }
+    }
+
+    private static void Run(string[] arguments)
+    {
+        // The pool starts with its first task, which need not be one that somebody waits for.
+        ThreadPool.UnsafeQueueUserWorkItem(static _ => { }, null);
+        AnalysisHost.WarmUpReaders();
+        if (Array.Exists(arguments, argument => argument.Contains("json", StringComparison.Ordinal)))
+        {
+            using var format = RunFormats.Create("json", Stream.Null, new RunInfo("", []));
+            format.Complete(new RunSummary(0, 0, 0, 0, 0, 0, []));
+        }
+
+        AnalysisHost.WarmUpFacts();
+    }
+}
