@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Framing.Analogies;
@@ -8,16 +7,20 @@ internal sealed class Coinage
 {
     private const int ShortestStem = 2;
 
-    private readonly ImmutableArray<(string Ending, string Origin)> _endings;
-    private readonly HashSet<string> _exceptions;
+    private readonly List<Ending> _endings;
     private readonly Lazy<Dictionary<string, LexiconEntry>> _events;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _isException;
+    private readonly Dictionary<string, LexiconEntry>.AlternateLookup<ReadOnlySpan<char>> _exceptions;
 
     public Coinage(ILexicons lexicons)
     {
-        _endings = [.. Endings(lexicons["comparison-cues"])];
-        _exceptions = lexicons["coinage-exceptions"].Entries.Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _isException = _exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
+        _endings = Endings(lexicons["comparison-cues"]);
+        var exceptions = new Dictionary<string, LexiconEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in lexicons["coinage-exceptions"].Entries)
+        {
+            exceptions.TryAdd(entry.Term, entry);
+        }
+
+        _exceptions = exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
         _events = new(() => ByName(lexicons["historical-events"]));
     }
 
@@ -70,8 +73,8 @@ internal sealed class Coinage
             && char.IsUpper(name[0])
             && !words.IsNameOfPerson(first, index + 1)
             && name.Length >= endingLength + ShortestStem
-            && !_isException.Contains(name)
-            && !_isException.Contains(name[(name.LastIndexOf('-') + 1)..]);
+            && !_exceptions.ContainsKey(name)
+            && !_exceptions.ContainsKey(name[(name.LastIndexOf('-') + 1)..]);
     }
 
     private Analogy? StemAt(SentenceWords words, int index, ReadOnlySpan<char> stem) =>
@@ -95,17 +98,22 @@ internal sealed class Coinage
         return byName;
     }
 
-    private static IEnumerable<(string Ending, string Origin)> Endings(Lexicon cues)
+    private static List<Ending> Endings(Lexicon cues)
     {
+        var endings = new List<Ending>();
         foreach (var entry in cues.Entries)
         {
             if (Cue.Read(entry).Pattern is CuePattern.Ending or CuePattern.Stem)
             {
-                foreach (var ending in entry["forms"].Split('|', StringSplitOptions.RemoveEmptyEntries).Append(entry.Term))
+                foreach (var form in entry["forms"].Split('|', StringSplitOptions.RemoveEmptyEntries).Append(entry.Term))
                 {
-                    yield return (ending, entry["link"]);
+                    endings.Add(new Ending(form, entry["link"]));
                 }
             }
         }
+
+        return endings;
     }
+
+    private sealed record Ending(string Text, string Origin);
 }

@@ -5,10 +5,11 @@ namespace RulesEngine.Plugins.Framing.Analogies;
 /// <summary>Finds history in a sentence: the names of historical-events.tsv, and dated events that are in no list.</summary>
 internal sealed class ReferentFinder
 {
+    private static readonly string[] s_senses = Enum.GetNames<ReferentSense>();
+
     private readonly PhraseMatcher _events;
     private readonly PhraseMatcher _marks;
     private readonly LoadedWords _loaded;
-    private readonly Dictionary<LexiconEntry, ReferentSense> _senses;
 
     public ReferentFinder(ILexicons lexicons, LoadedWords loaded)
     {
@@ -16,7 +17,10 @@ internal sealed class ReferentFinder
         _events = PhraseMatcher.Create(events, aliasColumn: "aliases");
         _marks = PhraseMatcher.Create(lexicons["mention-marks"], aliasColumn: "forms");
         _loaded = loaded;
-        _senses = events.Entries.ToDictionary(entry => entry, ReadSense);
+        foreach (var entry in events.Entries)
+        {
+            _ = ReadSense(entry);
+        }
     }
 
     /// <summary>Adds the referents of a sentence, in the order of the text, without overlaps.</summary>
@@ -67,7 +71,7 @@ internal sealed class ReferentFinder
 
         return char.IsLower(words[index][0]) && !IsListedInLowerCase(match.Entry, words.Facts.Article.AsSpan(match.Span))
             ? null
-            : new Referent(index, index + match.TokenCount, match.Entry.Term, LoadOf(match.Entry), _senses[match.Entry], match.Entry);
+            : new Referent(index, index + match.TokenCount, match.Entry.Term, LoadOf(match.Entry), ReadSense(match.Entry), match.Entry);
     }
 
     // What is written with a capital is a name: "the Troubles" are history, "the troubles" are not.
@@ -122,8 +126,22 @@ internal sealed class ReferentFinder
 
     private static string LoadOf(LexiconEntry entry) => entry["load"] is { Length: > 0 } load ? load : "catastrophe";
 
-    private static ReferentSense ReadSense(LexiconEntry entry) =>
-        entry["sense"] is not { Length: > 0 } sense ? ReferentSense.Plain
-            : Enum.TryParse<ReferentSense>(sense, ignoreCase: true, out var value) ? value
-            : throw new FormatException($"lexicon historical-events: '{entry.Term}' has the sense '{sense}'; write one of {string.Join(", ", Enum.GetNames<ReferentSense>()).ToLowerInvariant()}");
+    private static ReferentSense ReadSense(LexiconEntry entry)
+    {
+        var sense = entry["sense"];
+        if (sense.Length == 0)
+        {
+            return ReferentSense.Plain;
+        }
+
+        for (var i = 0; i < s_senses.Length; i++)
+        {
+            if (s_senses[i].Equals(sense, StringComparison.OrdinalIgnoreCase))
+            {
+                return (ReferentSense)i;
+            }
+        }
+
+        throw new FormatException($"lexicon historical-events: '{entry.Term}' has the sense '{sense}'; write one of {string.Join(", ", s_senses).ToLowerInvariant()}");
+    }
 }

@@ -185,7 +185,7 @@ internal static class AddressScanner
         foreach (var range in name.Split('.'))
         {
             var part = name[range];
-            if (part.Length < 2 || part.ContainsAnyExcept(LowerCase))
+            if (part.Length < 2 || !IsLowerCase(part))
             {
                 return false;
             }
@@ -196,5 +196,16 @@ internal static class AddressScanner
         return parts > 2;
     }
 
-    private static readonly System.Buffers.SearchValues<char> LowerCase = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
+    private static bool IsLowerCase(ReadOnlySpan<char> part)
+    {
+        foreach (var c in part)
+        {
+            if (!char.IsAsciiLetterLower(c) && c != '-')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

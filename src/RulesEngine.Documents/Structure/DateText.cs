@@ -7,6 +7,7 @@ namespace RulesEngine.Documents.Structure;
 internal static class DateText
 {
     private const int MaxWords = 16;
+    private const string Separators = " \t\u00A0,|()[]·–—";
 
     /// <summary>True where every word belongs to a date or a time of day, and there is at least a day.</summary>
     /// <param name="line">"Published 3 February 2015, 10:30 GMT", "Feb. 3, 2015", "2015-02-03".</param>
@@ -16,9 +17,9 @@ internal static class DateText
         var parts = new Parts();
         date = null;
         var count = 0;
-        foreach (var range in line.SplitAny(" \t\u00A0,|()[]·–—"))
+        for (var rest = line; !rest.IsEmpty;)
         {
-            var word = line[range].Trim(".:;-");
+            var word = NextWord(ref rest);
             if (word.IsEmpty)
             {
                 continue;
@@ -32,6 +33,20 @@ internal static class DateText
 
         date = parts.Date;
         return parts.HasDay;
+    }
+
+    // Character by character: a search for so many separators would be compiled at every start.
+    private static ReadOnlySpan<char> NextWord(ref ReadOnlySpan<char> rest)
+    {
+        var end = 0;
+        while (end < rest.Length && !Separators.Contains(rest[end]))
+        {
+            end++;
+        }
+
+        var word = rest[..end].Trim(".:;-");
+        rest = rest[Math.Min(end + 1, rest.Length)..];
+        return word;
     }
 
     /// <summary>A date of metadata: ISO 8601, with or without a time, or as a date line.</summary>

@@ -15,7 +15,7 @@ internal sealed class ArticleScan
     private readonly List<PatternMatch>?[] _found;
     private readonly List<Diagnostic> _reported = [];
     private readonly bool[] _isOn;
-    private readonly Dictionary<BlockTags, bool[]> _acceptedByTags = [];
+    private readonly Dictionary<int, bool[]> _acceptedByTags = [];
     private bool[] _accepted = [];
     private bool _hasTokens;
 
@@ -241,14 +241,27 @@ internal sealed class ArticleScan
     private bool SelectBlock(Block block)
     {
         var tags = BlockTagger.GetTags(block, Article.Format);
-        if (!_acceptedByTags.TryGetValue(tags, out var accepted))
+        if (!_acceptedByTags.TryGetValue((int)tags, out var accepted))
         {
-            accepted = [.. _program.Selectors.Select(selector => selector.Accepts(tags, Article.Format))];
-            _acceptedByTags.Add(tags, accepted);
+            accepted = new bool[_program.Selectors.Length];
+            for (var i = 0; i < accepted.Length; i++)
+            {
+                accepted[i] = _program.Selectors[i].Accepts(tags, Article.Format);
+            }
+
+            _acceptedByTags.Add((int)tags, accepted);
         }
 
         _accepted = accepted;
-        return Array.IndexOf(accepted, true) >= 0;
+        foreach (var isAccepted in accepted)
+        {
+            if (isAccepted)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsWanted(int rule) => _isOn[rule] && _accepted[_program.SelectorOfRule[rule]];

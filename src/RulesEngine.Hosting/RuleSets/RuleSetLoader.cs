@@ -110,9 +110,9 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         var files = Directory.EnumerateFiles(folder, "*.y*ml", options)
             .Where(path => Path.GetFileName(path) != RuleSetManifest.FileName)
             .Take(MaximumFiles + 1)
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        if (files.Count > MaximumFiles)
+            .ToArray();
+        Array.Sort(files, StringComparer.Ordinal);
+        if (files.Length > MaximumFiles)
         {
             problems.Add(Problem(Show(folder), $"the folder holds more than {MaximumFiles} rules; only the first were read: split the set"));
         }

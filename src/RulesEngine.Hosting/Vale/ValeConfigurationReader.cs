@@ -20,7 +20,7 @@ internal sealed class ValeConfigurationReader
     private static readonly string[] s_sectionKeys = ["BasedOnStyles", "BlockIgnores", "TokenIgnores"];
 
     /// <summary>Keys of Vale that change nothing here, with what to know about each.</summary>
-    private static readonly ImmutableDictionary<string, string> s_withoutEffect = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_withoutEffect = new(StringComparer.Ordinal)
     {
         ["Packages"] = "packages are not fetched; put the styles into the StylesPath",
         ["IgnoredScopes"] = "code is never checked; no other inline scope can be left out",
@@ -35,7 +35,7 @@ internal sealed class ValeConfigurationReader
         ["View"] = "only prose is read",
         ["Blueprint"] = "only prose is read",
         ["IgnorePatterns"] = "write BlockIgnores",
-    }.ToImmutableDictionary(StringComparer.Ordinal);
+    };
 
     private readonly string _path;
     private readonly string _folder;

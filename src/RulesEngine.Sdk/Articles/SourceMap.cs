@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace RulesEngine.Sdk;
 
@@ -120,15 +121,14 @@ public sealed class SourceMap
 
     private static ImmutableArray<int> FindLineStarts(string text)
     {
-        var starts = ImmutableArray.CreateBuilder<int>();
-        starts.Add(0);
+        var starts = new List<int> { 0 };
         var at = 0;
         while (true)
         {
             var next = text.AsSpan(at).IndexOfAny('\r', '\n');
             if (next < 0)
             {
-                return starts.ToImmutable();
+                return ImmutableCollectionsMarshal.AsImmutableArray(starts.ToArray());
             }
 
             at += next + 1;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
@@ -6,21 +5,18 @@ namespace RulesEngine.Core.Facts;
 /// <summary>Reads the quotation marks of a block and tells them from apostrophes, primes, inch marks and bullets.</summary>
 internal static class QuotationMarkReader
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("\"“”„‟'’‘‚`«»‹›″′＂");
-
     /// <summary>Appends the marks of a block, in the order of the text; those that cannot be quotation marks are left out.</summary>
     public static void Read(string text, TextSpan block, List<QuotationMark> into)
     {
-        var at = block.Start;
-        while (at < block.End)
+        for (var at = block.Start; at < block.End;)
         {
-            var offset = text.AsSpan(at, block.End - at).IndexOfAny(Marks);
-            if (offset < 0)
+            if (!IsMark(text[at]))
             {
-                return;
+                at++;
+                continue;
             }
 
-            var mark = ReadAt(text, block, at + offset);
+            var mark = ReadAt(text, block, at);
             if (mark.Use != MarkUse.Nothing)
             {
                 into.Add(mark);
@@ -29,6 +25,8 @@ internal static class QuotationMarkReader
             at = mark.End;
         }
     }
+
+    private static bool IsMark(char c) => c is '"' or '\'' or '`' or '«' or '»' or (>= '‘' and <= '‟' and not '‛') or '′' or '″' or '‹' or '›' or '＂';
 
     private static QuotationMark ReadAt(string text, TextSpan block, int at)
     {

@@ -1,18 +1,16 @@
-using System.Collections.Immutable;
-
 namespace RulesEngine.Hosting.RuleSets.Files;
 
 /// <summary>The keys that a rule file may have, by extension point.</summary>
 internal static class RuleKeys
 {
-    private static readonly ImmutableArray<string> s_header =
+    private static readonly string[] s_header =
     [
         "extends", "message", "level", "scope", "link", "limit", "description", "action",
         "id", "title", "why", "since", "category", "examples", "quotes", "enabled",
     ];
 
     /// <summary>Every extension point with its own keys.</summary>
-    public static readonly IReadOnlyDictionary<string, ImmutableArray<string>> ByPoint = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string[]> ByPoint = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["existence"] = [.. s_header, "tokens", "raw", "append", "ignorecase", "nonword", "exceptions", "vocab"],
         ["substitution"] = [.. s_header, "swap", "ignorecase", "nonword", "exceptions", "vocab", "capitalize"],

@@ -17,12 +17,23 @@ internal static class LiteralExpander
     public static ImmutableArray<string>? Expand(PatternNode node) => node switch
     {
         CharacterNode character => [character.Value.ToString()],
-        SetNode { Few: { Length: > 0 } few } => [.. few.Select(c => c.ToString())],
+        SetNode { Few: { Length: > 0 } few } => ToTexts(few),
         SequenceNode sequence => ExpandSequence(sequence.Items),
         AlternationNode alternation => ExpandAlternation(alternation),
         RepeatNode { Maximum: <= 4 } repeat => ExpandRepeat(repeat),
         _ => null,
     };
+
+    private static ImmutableArray<string> ToTexts(string characters)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>(characters.Length);
+        foreach (var character in characters)
+        {
+            texts.Add(character.ToString());
+        }
+
+        return texts.MoveToImmutable();
+    }
 
     /// <summary>Every text of the first list followed by every text of the second; null where that is too many.</summary>
     public static ImmutableArray<string>? Join(ImmutableArray<string> left, ImmutableArray<string> right)
@@ -49,13 +60,13 @@ internal static class LiteralExpander
         // The common case, a run of characters, is put together at once.
         if (items.All(item => item is CharacterNode))
         {
-            return [string.Create(items.Length, items, (chars, nodes) =>
+            var text = new char[items.Length];
+            for (var i = 0; i < text.Length; i++)
             {
-                for (var i = 0; i < chars.Length; i++)
-                {
-                    chars[i] = ((CharacterNode)nodes[i]).Value;
-                }
-            })];
+                text[i] = ((CharacterNode)items[i]).Value;
+            }
+
+            return [new string(text)];
         }
 
         ImmutableArray<string>? texts = s_nothing;

@@ -74,20 +74,68 @@ internal sealed record OpaqueNode : PatternNode
 internal sealed record SequenceNode(ImmutableArray<PatternNode> Items) : PatternNode
 {
     /// <inheritdoc/>
-    public override int MinimumLength => Items.Aggregate(0, (sum, item) => Add(sum, item.MinimumLength));
+    public override int MinimumLength
+    {
+        get
+        {
+            var sum = 0;
+            foreach (var item in Items)
+            {
+                sum = Add(sum, item.MinimumLength);
+            }
+
+            return sum;
+        }
+    }
 
     /// <inheritdoc/>
-    public override int MaximumLength => Items.Aggregate(0, (sum, item) => Add(sum, item.MaximumLength));
+    public override int MaximumLength
+    {
+        get
+        {
+            var sum = 0;
+            foreach (var item in Items)
+            {
+                sum = Add(sum, item.MaximumLength);
+            }
+
+            return sum;
+        }
+    }
 }
 
 /// <summary>One of several alternatives, the first that fits.</summary>
 internal sealed record AlternationNode(ImmutableArray<PatternNode> Alternatives) : PatternNode
 {
     /// <inheritdoc/>
-    public override int MinimumLength => Alternatives.Min(item => item.MinimumLength);
+    public override int MinimumLength
+    {
+        get
+        {
+            var least = Unbounded;
+            foreach (var alternative in Alternatives)
+            {
+                least = Math.Min(least, alternative.MinimumLength);
+            }
+
+            return least;
+        }
+    }
 
     /// <inheritdoc/>
-    public override int MaximumLength => Alternatives.Max(item => item.MaximumLength);
+    public override int MaximumLength
+    {
+        get
+        {
+            var most = 0;
+            foreach (var alternative in Alternatives)
+            {
+                most = Math.Max(most, alternative.MaximumLength);
+            }
+
+            return most;
+        }
+    }
 }
 
 /// <summary>The same thing several times.</summary>

@@ -11,35 +11,43 @@ internal sealed class WordTable
     private const int FilterBits = 1 << 16;
     private readonly ulong[] _filter = new ulong[FilterBits / 64];
     private readonly int[] _slots;
-    private readonly Group[] _groups;
+    private readonly uint[] _hashes;
+    private readonly int[] _ends;
     private readonly LiteralCandidate[] _candidates;
 
     /// <param name="candidates">Those whose key is a word.</param>
     public WordTable(List<LiteralCandidate> candidates)
     {
-        // Sorted as one number of hash and place, which needs no code that is compiled at start, and keeps the order of equals.
-        var ranks = new long[candidates.Count];
-        for (var i = 0; i < ranks.Length; i++)
+        // Counted, then laid out group by group: a sort of numbers would be compiled at every start.
+        _slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(candidates.Count * 2) + 2)];
+        _hashes = new uint[candidates.Count];
+        _ends = new int[candidates.Count + 1];
+        var groupOf = new int[candidates.Count];
+        var groups = 0;
+        for (var i = 0; i < groupOf.Length; i++)
         {
-            ranks[i] = ((long)Hash(KeyOf(candidates[i])) << 32) | (uint)i;
+            groupOf[i] = FindOrAdd(Hash(KeyOf(candidates[i])), ref groups);
+            _ends[groupOf[i] + 1]++;
         }
 
-        Array.Sort(ranks);
-        _candidates = new LiteralCandidate[ranks.Length];
-        var hashes = new uint[ranks.Length];
-        for (var i = 0; i < ranks.Length; i++)
+        for (var group = 1; group <= groups; group++)
         {
-            _candidates[i] = candidates[(int)(uint)ranks[i]];
-            hashes[i] = (uint)(ranks[i] >> 32);
+            _ends[group] += _ends[group - 1];
         }
 
-        _groups = MakeGroups(hashes);
-        _slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(_groups.Length * 2) + 2)];
-        Fill();
+        _candidates = new LiteralCandidate[candidates.Count];
+        var next = new int[groups + 1];
+        for (var i = 0; i < groupOf.Length; i++)
+        {
+            var group = groupOf[i];
+            _candidates[_ends[group] + next[group]++] = candidates[i];
+        }
+
+        IsEmpty = groups == 0;
     }
 
     /// <summary>True where there is nothing to find.</summary>
-    public bool IsEmpty => _groups.Length == 0;
+    public bool IsEmpty { get; }
 
     /// <summary>Start value of a word's hash.</summary>
     public const uint Seed = 2166136261;
@@ -58,56 +66,36 @@ internal sealed class WordTable
 
     private ReadOnlySpan<LiteralCandidate> FindInTable(uint hash)
     {
-        var mask = (uint)_slots.Length - 1;
-        for (var slot = Slot(hash) & mask; _slots[slot] > 0; slot = (slot + 1) & mask)
-        {
-            var group = _groups[_slots[slot] - 1];
-            if (group.Hash == hash)
-            {
-                return _candidates.AsSpan(group.First, group.Count);
-            }
-        }
-
-        return [];
+        var group = _slots[SlotOf(hash)] - 1;
+        return group < 0 ? [] : _candidates.AsSpan(_ends[group], _ends[group + 1] - _ends[group]);
     }
 
-    private static Group[] MakeGroups(uint[] hashes)
+    private int FindOrAdd(uint hash, ref int groups)
     {
-        var groups = new Group[hashes.Length];
-        var count = 0;
-        for (var i = 0; i < hashes.Length;)
+        var slot = SlotOf(hash);
+        if (_slots[slot] == 0)
         {
-            var first = i;
-            while (i < hashes.Length && hashes[i] == hashes[first])
-            {
-                i++;
-            }
-
-            groups[count++] = new Group(hashes[first], first, i - first);
-        }
-
-        return groups[..count];
-    }
-
-    private void Fill()
-    {
-        var mask = (uint)_slots.Length - 1;
-        for (var i = 0; i < _groups.Length; i++)
-        {
-            var hash = _groups[i].Hash;
             var bit = (hash ^ (hash >> 16)) & (FilterBits - 1);
             _filter[bit >> 6] |= 1UL << (int)(bit & 63);
-            var slot = Slot(hash) & mask;
-            while (_slots[slot] > 0)
-            {
-                slot = (slot + 1) & mask;
-            }
-
-            _slots[slot] = i + 1;
+            _hashes[groups++] = hash;
+            _slots[slot] = groups;
         }
+
+        return _slots[slot] - 1;
     }
 
-    private static uint Slot(uint hash) => hash ^ (hash >> 15);
+    // The slot of a hash, or the free one where it would stand.
+    private int SlotOf(uint hash)
+    {
+        var mask = (uint)_slots.Length - 1;
+        var slot = (hash ^ (hash >> 15)) & mask;
+        while (_slots[slot] > 0 && _hashes[_slots[slot] - 1] != hash)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        return (int)slot;
+    }
 
     private static ReadOnlySpan<char> KeyOf(LiteralCandidate candidate) => candidate.Text.AsSpan(candidate.Key.Offset, candidate.Key.Length);
 
@@ -121,6 +109,4 @@ internal sealed class WordTable
 
         return hash;
     }
-
-    private readonly record struct Group(uint Hash, int First, int Count);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using RulesEngine.Hosting.RuleSets.Patterns;
@@ -8,7 +7,8 @@ namespace RulesEngine.Hosting.RuleSets.Rules;
 /// <summary>The <c>exceptions</c> of a rule and the vocabulary of the run: texts and patterns, as whole words.</summary>
 internal sealed class Exceptions
 {
-    private static readonly SearchValues<char> s_signs = SearchValues.Create(@"\.*+?()[]{}|^$");
+    private const string Signs = @"\.*+?()[]{}|^$";
+
     private readonly ImmutableArray<string> _texts;
     private readonly ImmutableArray<string> _patterns;
     private readonly bool _ignoresCase;
@@ -72,5 +72,17 @@ internal sealed class Exceptions
         return false;
     }
 
-    private static bool IsText(string entry) => entry.AsSpan().IndexOfAny(s_signs) < 0;
+    // Character by character: a vector search for so many would be compiled at every start.
+    private static bool IsText(string entry)
+    {
+        foreach (var c in entry)
+        {
+            if (Signs.Contains(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting.RuleSets.Scopes;
@@ -79,10 +80,10 @@ internal sealed class ArticleRegions(Article article, ArticleFacts facts, RuleCl
 
     private ImmutableArray<TextSpan> Make(Regions kind) => kind switch
     {
-        Regions.Sentence => [.. facts.Sentences.Select(sentence => sentence.Span)],
-        Regions.Quote => [.. facts.Quotations.Select(quotation => quotation.Span)],
-        Regions.Figure => [.. facts.Figures.Select(figure => figure.Span)],
-        Regions.Attribution => [.. facts.Attributions.Select(SourceAndCue).Order()],
+        Regions.Sentence => SpansOf(facts.Sentences, sentence => sentence.Span),
+        Regions.Quote => SpansOf(facts.Quotations, quotation => quotation.Span),
+        Regions.Figure => SpansOf(facts.Figures, figure => figure.Span),
+        Regions.Attribution => SpansOf(facts.Attributions, SourceAndCue),
         Regions.Link => OfInlines(InlineKind.Link),
         Regions.Strong => OfInlines(InlineKind.Strong),
         Regions.Emphasis => OfInlines(InlineKind.Emphasis),
@@ -90,6 +91,26 @@ internal sealed class ArticleRegions(Article article, ArticleFacts facts, RuleCl
         Regions.Alt => OfInlines(InlineKind.Alt),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    // In order. All but attributions are already; they nearly are.
+    private static ImmutableArray<TextSpan> SpansOf<T>(ImmutableArray<T> facts, Func<T, TextSpan> spanOf)
+        where T : class
+    {
+        var spans = new TextSpan[facts.Length];
+        for (var i = 0; i < spans.Length; i++)
+        {
+            var span = spanOf(facts[i]);
+            var at = i;
+            for (; at > 0 && spans[at - 1].CompareTo(span) > 0; at--)
+            {
+                spans[at] = spans[at - 1];
+            }
+
+            spans[at] = span;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(spans);
+    }
 
     private ImmutableArray<TextSpan> OfInlines(InlineKind kind) =>
         article.Inlines.IsEmpty ? [] : [.. article.Inlines.Where(inline => inline.Kind == kind).Select(inline => inline.Span)];

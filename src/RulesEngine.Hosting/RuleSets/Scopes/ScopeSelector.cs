@@ -18,7 +18,7 @@ internal sealed record ScopeSelector(string Text, ImmutableArray<ScopeClause> Cl
     public static ScopeSelector Summary { get; } = new("summary", [s_text with { Unit = ScopeUnit.Summary }]);
 
     /// <summary>The regions that decide besides the kind of block.</summary>
-    public Regions DecidingRegions { get; } = Clauses.Aggregate(Regions.None, (all, clause) => all | clause.Regions | clause.NoRegions);
+    public Regions DecidingRegions { get; } = Decide(Clauses);
 
     /// <summary>True where a block can hold text in scope.</summary>
     public bool Accepts(BlockTags tags, ArticleFormat format)
@@ -92,5 +92,16 @@ internal sealed record ScopeSelector(string Text, ImmutableArray<ScopeClause> Cl
         }
 
         return null;
+    }
+
+    private static Regions Decide(ImmutableArray<ScopeClause> clauses)
+    {
+        var all = Regions.None;
+        foreach (var clause in clauses)
+        {
+            all |= clause.Regions | clause.NoRegions;
+        }
+
+        return all;
     }
 }
