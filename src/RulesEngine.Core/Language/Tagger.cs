@@ -41,11 +41,11 @@ internal static class Tagger
             tags[i] = TagOfMark(text, tokens[i]) is var mark && mark != PennTag.None ? mark : certain;
         }
 
-        Read(in table, scores, views, tags);
+        Read(in table, scores, text, tokens, views, tags);
     }
 
     // From left to right, every word that has no tag yet.
-    private static void Read(in TagTable table, WordScores known, ReadOnlySpan<WordView> views, Span<PennTag> tags)
+    private static void Read(in TagTable table, WordScores known, string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordView> views, Span<PennTag> tags)
     {
         Span<uint> features = stackalloc uint[TagFeatures.ContextCount];
         Span<short> scores = stackalloc short[WordScores.Width];
@@ -60,9 +60,28 @@ internal static class Tagger
                 tags[i] = Best(scores);
             }
 
+            if (IsVerb(tags[i]) && IsName(text, tokens, i))
+            {
+                tags[i] = PennTag.NNP;
+            }
+
             secondPrevious = previous;
             previous = tags[i];
         }
+    }
+
+    private static bool IsVerb(PennTag tag) => tag is PennTag.VB or PennTag.VBD or PennTag.VBP or PennTag.VBZ or PennTag.VBN;
+
+    // A capital between small letters is that of a name, also where the word is a verb elsewhere: "but Trump launched".
+    private static bool IsName(string text, ReadOnlySpan<Token> tokens, int i)
+    {
+        if (i == 0 || i + 1 >= tokens.Length || !char.IsUpper(text[tokens[i].Start]) || tokens[i].Length < 3 || !char.IsLower(text[tokens[i].End - 1]) || !char.IsLower(text[tokens[i + 1].Start]))
+        {
+            return false;
+        }
+
+        var before = text[tokens[i - 1].Start] == ',' && i > 1 ? i - 2 : i - 1;
+        return char.IsLower(text[tokens[before].Start]) && tokens[i].Start > tokens[i - 1].End;
     }
 
     private static PennTag Best(ReadOnlySpan<short> scores)

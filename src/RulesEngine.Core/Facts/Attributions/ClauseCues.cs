@@ -56,7 +56,7 @@ internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteM
 
         if (right < 0 && left is null)
         {
-            return FindBeforeQuotation(site, after) ?? FindAfterQuotation(site, after);
+            return FindBeforeQuotation(site, after) ?? FindAfterQuotation(site, after) ?? FindSo(site);
         }
 
         var source = left?.Source ?? site.Subject;
@@ -102,6 +102,17 @@ internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteM
 
         return site.Subject is { } subject && chunks.Is(after, ChunkKind.Colon) && after + 1 == chunks.Count
             ? drafts.Draft(site, subject, after == site.After ? after + 1 : site.After, null)
+            : null;
+    }
+
+    // "would not say so", "acknowledged as much", "the returns suggest otherwise": one word stands for what is said.
+    private AttributionDraft? FindSo(CueSite site)
+    {
+        var words = chunks.StartsWith(site.After, "so") || chunks.StartsWith(site.After, "otherwise") ? 1
+            : chunks.StartsWith(site.After, "as") && chunks.StartsWith(site.After + 1, "much") ? 2
+            : 0;
+        return words > 0 && site.Subject is { } subject && leftContents.EndsThere(site.After + words)
+            ? drafts.Draft(site, subject, site.After, new TokenRange(site.After, site.After + words))
             : null;
     }
 

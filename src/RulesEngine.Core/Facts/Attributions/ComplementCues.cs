@@ -7,7 +7,7 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
 {
     /// <summary>The attribution of a verb with a subject and no clause, or null; the first pattern that fits.</summary>
     public AttributionDraft? Find(CueSite site) =>
-        FindFelt(site) ?? FindRelative(site) ?? FindJudgement(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindNoun(site) ?? FindObject(site) ?? FindObjectRelative(site);
+        FindFelt(site) ?? FindRelative(site) ?? FindJudgement(site) ?? FindInfinitive(site) ?? FindPreposition(site) ?? FindNoun(site) ?? FindObject(site) ?? FindObjectRelative(site) ?? FindBehindAdjunct(site);
 
     // "a deadline that officials said went unnoticed", "what advocates estimate to be".
     private AttributionDraft? FindRelative(CueSite site)
@@ -118,6 +118,52 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
         return chunks.Is(next, ChunkKind.Preposition) && (chunks.Is(next + 1, ChunkKind.Noun) && !chunks[next + 1].IsTime || chunks.Is(next + 1, ChunkKind.Question) || chunks.IsVerb(next + 1, VerbForm.Gerund))
             ? drafts.WithContent(site with { After = next + 1 }, next + 1, contents.ObjectEnd(next + 1))
             : null;
+    }
+
+    // "noted on Twitter the change", "spoke at the hall on Monday about", "has declined for years to reveal": where and when stand before what is said.
+    private AttributionDraft? FindBehindAdjunct(CueSite site)
+    {
+        var at = SkipAdjuncts(site);
+        if (at == site.After || at >= chunks.Count || chunks[site.Verb].Form is not VerbForm.Finite and not VerbForm.Infinitive)
+        {
+            return null;
+        }
+
+        if (drafts.IsAny(at, site.Cue.Prepositions) && !chunks.StartsWith(at, "to") && (chunks.Is(at + 1, ChunkKind.Noun) && !chunks[at + 1].IsTime || chunks.Is(at + 1, ChunkKind.Question)))
+        {
+            return drafts.WithContent(site, at + 1, contents.ObjectEnd(at + 1));
+        }
+
+        return (chunks.IsVerb(at, VerbForm.Infinitive) && site.Cue.Takes(CueComplements.Infinitive)) || (site.Cue.Takes(CueComplements.Object) && OpensObject(at)) || (chunks.Is(at, ChunkKind.Question) && site.Cue.Takes(CueComplements.Clause) && chunks.StartsWith(at, "whether"))
+            ? drafts.WithContent(site, at, contents.ObjectEnd(at))
+            : null;
+    }
+
+    private bool OpensObject(int at) => chunks.Is(at, ChunkKind.Noun) && !chunks[at].IsTime && chunks.Facts.Tags[chunks[at].First] is PennTag.DT or PennTag.PRPS;
+
+    // "called off a deal".
+    private bool IsParticle(int adverb) => chunks.StartsWith(adverb, "off") || chunks.StartsWith(adverb, "out") || chunks.StartsWith(adverb, "up") || chunks.StartsWith(adverb, "over");
+
+    private int SkipAdjuncts(CueSite site)
+    {
+        var at = site.After;
+        for (var step = 0; step < 4; step++)
+        {
+            if (chunks.Is(at, ChunkKind.Preposition) && chunks.Is(at + 1, ChunkKind.Noun) && !drafts.IsAny(at, site.Cue.Prepositions))
+            {
+                at += 2;
+            }
+            else if ((chunks.Is(at, ChunkKind.Adverb) && !IsParticle(at)) || (at > site.After && chunks.Is(at, ChunkKind.Noun) && chunks[at].IsTime))
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
     }
 
     private AttributionDraft? FindObject(CueSite site)

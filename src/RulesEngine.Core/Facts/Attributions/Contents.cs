@@ -130,6 +130,11 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
             return true;
         }
 
+        if (chunks.Is(i, ChunkKind.Subordinator) && HasOwnCue(i + 1, mustSay: true))
+        {
+            return true;
+        }
+
         if (!chunks.IsClauseStart(i + 1))
         {
             return false;
@@ -209,9 +214,13 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
             || chunks.StartsWith(i + 1, "according")
             || HasOwnCue(i + 1)
             || (chunks.IsFinite(i + 1) && FindCue(i + 1) is { IsSpeech: true })
-            || (chunks.StartsWith(i + 1, "but") && chunks.IsFinite(i + 2) && IsClauseCue(i + 2))
+            || (chunks.StartsWith(i + 1, "but") && SkipAdjunct(i + 2) is var next && chunks.IsFinite(next) && IsClauseCue(next))
+            || (chunks.StartsWith(i + 1, "with") && chunks.Is(i + 2, ChunkKind.Noun) && chunks.IsVerb(i + 3, VerbForm.Gerund) && IsClauseCue(i + 3))
             || (chunks.Is(i + 1, ChunkKind.Coordinator) && IsSpeechClause(i + 2));
     }
+
+    // "but in a later interview said".
+    private int SkipAdjunct(int i) => chunks.Is(i, ChunkKind.Preposition) && chunks.Is(i + 1, ChunkKind.Noun) ? i + 2 : i;
 
     private bool IsSpeechClause(int i) => HasOwnCue(i) || (chunks.IsFinite(i) && IsClauseCue(i) && chunks[i + 1 < chunks.Count ? i + 1 : i].Kind is ChunkKind.That or ChunkKind.Quotation);
 
@@ -223,9 +232,9 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
             i++;
         }
 
-        while (chunks.Is(i, ChunkKind.Adverb) || (chunks.Is(i, ChunkKind.Preposition) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.Is(i + 2, ChunkKind.Noun)))
+        while (chunks.Is(i, ChunkKind.Adverb) || (chunks.Is(i, ChunkKind.Noun) && chunks[i].IsTime && chunks.Is(i + 1, ChunkKind.Noun)) || (chunks.Is(i, ChunkKind.Preposition) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.Is(i + 2, ChunkKind.Noun)))
         {
-            i += chunks.Is(i, ChunkKind.Adverb) ? 1 : 2;
+            i += chunks.Is(i, ChunkKind.Preposition) ? 2 : 1;
         }
 
         for (var step = 0; step < 6 && chunks.Is(i, ChunkKind.Noun); step++)

@@ -66,6 +66,20 @@ internal sealed class CueLexicon
         return false;
     }
 
+    /// <summary>True for a form of a verb that can introduce a quotation.</summary>
+    public bool SaysClause(ReadOnlySpan<char> word)
+    {
+        foreach (var cue in Find(word))
+        {
+            if (cue.Class is CueClass.Verb && cue.Rest.IsEmpty && cue.Takes(CueComplements.Clause) && !cue.Takes(CueComplements.Raising))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private ImmutableArray<Cue> FindThirdPerson(ReadOnlySpan<char> word, ImmutableArray<Cue> found)
     {
         found = Join(found, Try(word[..^1], "", word, CueForm.ThirdPerson));

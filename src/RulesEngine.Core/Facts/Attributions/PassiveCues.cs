@@ -19,6 +19,11 @@ internal sealed class PassiveCues(SentenceChunks chunks, NounPhrases phrases, Co
             next += 2;
         }
 
+        if (site.Cue.TakesAddressee && source is null && SkipAdjuncts(next) is var behind && (chunks.Is(behind, ChunkKind.Question) || drafts.IsAny(behind, site.Cue.Prepositions)))
+        {
+            next = behind;
+        }
+
         if (site.Cue.TakesAddressee && source is null && drafts.IsAny(next, site.Cue.Prepositions) && chunks.Is(next + 1, ChunkKind.Noun))
         {
             var about = drafts.Draft(site, null, next + 1, null);
@@ -50,6 +55,17 @@ internal sealed class PassiveCues(SentenceChunks chunks, NounPhrases phrases, Co
         }
 
         return draft;
+    }
+
+    // "asked again in Ohio on Monday about".
+    private int SkipAdjuncts(int at)
+    {
+        while (chunks.Is(at, ChunkKind.Adverb) || (chunks.Is(at, ChunkKind.Noun) && chunks[at].IsTime) || (chunks.Is(at, ChunkKind.Preposition) && (chunks.StartsWith(at, "in") || chunks.StartsWith(at, "on") || chunks.StartsWith(at, "at")) && chunks.Is(at + 1, ChunkKind.Noun)))
+        {
+            at += chunks.Is(at, ChunkKind.Preposition) ? 2 : 1;
+        }
+
+        return at;
     }
 
     // "an idea endorsed by the union", "The campaign, first reported by the Herald,".

@@ -34,7 +34,7 @@ internal sealed class RightContents(SentenceChunks chunks)
                 case ChunkKind.Preposition when chunks.Is(i + 1, ChunkKind.Noun):
                     i = EndOfAdjunct(i);
                     break;
-                case ChunkKind.Subordinator when i == after && chunks.StartsWith(i, "if"):
+                case ChunkKind.Subordinator when (i == after || chunks.Is(i - 1, ChunkKind.Adverb)) && chunks.StartsWith(i, "if"):
                     return (i, cueEnd);
                 default:
                     return (-1, cueEnd);

@@ -160,6 +160,12 @@ internal sealed class SentenceAttributions
             return FollowingSubject(verb);
         }
 
+        // "won, with Roe saying that": a subject of its own.
+        if (_chunks[verb].Form == VerbForm.Gerund && _subjects.Before(verb) is { } absolute && _chunks.StartsWith(absolute.First - 1, "with"))
+        {
+            return absolute;
+        }
+
         if (_chunks[verb].Form is VerbForm.Gerund or VerbForm.Participle && (!_chunks.Is(verb - 1, ChunkKind.Noun) || (_subject is not null && !_sources.CanSpeak(_chunks[verb - 1].Head))))
         {
             return _chunks.Is(verb - 1, ChunkKind.Comma) || _chunks.Is(verb - 1, ChunkKind.Quotation) ? _mainSubject ?? _subject : _subject;

@@ -14,7 +14,7 @@ internal static class VerbRepair
         var hasFinite = false;
         for (var i = 0; i < chunks.Count; i++)
         {
-            if (chunks[i].Form == VerbForm.Participle && !chunks[i].IsPassive && IsPlain(facts, chunks[i]) && HasSubject(chunks, i) && (HasObject(chunks, i) || IsLastWord(chunks, i)))
+            if (chunks[i].Form == VerbForm.Participle && !chunks[i].IsPassive && IsPlain(facts, chunks[i]) && HasSubject(facts, chunks, i) && (HasObject(chunks, i) || IsLastWord(chunks, i)))
             {
                 chunks[i] = chunks[i] with { Form = VerbForm.Finite };
             }
@@ -80,7 +80,7 @@ internal static class VerbRepair
             {
                 return;
             }
-            else if (candidate < 0 && embedded <= 0 && chunks[i].Form == VerbForm.Participle && !chunks[i].IsPassive && i > 0 && chunks[i - 1].Kind is ChunkKind.Noun or ChunkKind.Bracket or ChunkKind.Coordinator && IsPlain(facts, chunks[i]) && !IsBy(facts, chunks, i + 1))
+            else if (candidate < 0 && embedded <= 0 && chunks[i].Form == VerbForm.Participle && !chunks[i].IsPassive && i > 0 && (chunks[i - 1].Kind is ChunkKind.Noun or ChunkKind.Bracket or ChunkKind.Coordinator || ClosesAside(chunks, i - 1)) && IsPlain(facts, chunks[i]) && !IsBy(facts, chunks, i + 1))
             {
                 candidate = i;
             }
@@ -90,6 +90,25 @@ internal static class VerbRepair
         {
             chunks[candidate] = chunks[candidate] with { Form = VerbForm.Finite };
         }
+    }
+
+    // "Mrs. Roe, the nominee, proposed [participle] enforcing a ban".
+    private static bool ClosesAside(List<Chunk> chunks, int comma)
+    {
+        if (chunks[comma].Kind != ChunkKind.Comma)
+        {
+            return false;
+        }
+
+        for (var i = comma - 1; i > 0; i--)
+        {
+            if (chunks[i].Kind == ChunkKind.Comma)
+            {
+                return chunks[i - 1].Kind is ChunkKind.Noun or ChunkKind.Bracket && !chunks[i - 1].IsTime;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBy(ArticleFacts facts, List<Chunk> chunks, int i) =>
@@ -141,7 +160,7 @@ internal static class VerbRepair
         var before = i > 0 ? chunks[i - 1].Kind : ChunkKind.Other;
         if (chunk.Kind == ChunkKind.Adjective)
         {
-            return before == ChunkKind.Noun && !IsPronoun(facts, chunks[i - 1]);
+            return before == ChunkKind.Noun ? !IsPronoun(facts, chunks[i - 1]) : char.IsUpper(facts.Article.Text[facts.Tokens[chunk.First].Start]);
         }
 
         if (chunk.Form is not VerbForm.Finite and not VerbForm.Infinitive and not VerbForm.Gerund and not VerbForm.Participle)
@@ -212,8 +231,23 @@ internal static class VerbRepair
             || (i > 0 && chunks[i - 1].Kind == ChunkKind.Quotation && chunks[i + 1].Kind is ChunkKind.Comma or ChunkKind.Other);
     }
 
-    private static bool HasSubject(List<Chunk> chunks, int verb) =>
-        verb > 0 && chunks[verb - 1].Kind is (ChunkKind.Noun or ChunkKind.Bracket or ChunkKind.Comma or ChunkKind.Coordinator);
+    // "60 pledged delegates", "responsible and respected figures" have a participle before their noun.
+    private static bool HasSubject(ArticleFacts facts, List<Chunk> chunks, int verb)
+    {
+        if (verb == 0)
+        {
+            return false;
+        }
+
+        var before = chunks[verb - 1];
+        return before.Kind switch
+        {
+            ChunkKind.Noun => facts.Tags[before.Head] is not PennTag.CD || before.End - before.First > 1,
+            ChunkKind.Coordinator => verb > 1 && chunks[verb - 2].Kind != ChunkKind.Adjective,
+            ChunkKind.Dash => verb > 1 && chunks[verb - 2].Kind is ChunkKind.Noun or ChunkKind.Bracket,
+            _ => before.Kind is ChunkKind.Bracket or ChunkKind.Comma,
+        };
+    }
 
     // ", the university reported last week."
     private static bool IsLastWord(List<Chunk> chunks, int verb)
@@ -232,7 +266,8 @@ internal static class VerbRepair
     private static bool HasObject(List<Chunk> chunks, int verb)
     {
         var next = verb + 1 < chunks.Count && chunks[verb + 1].Kind == ChunkKind.Adverb ? verb + 2 : verb + 1;
-        return next < chunks.Count && (chunks[next].Kind is ChunkKind.That or ChunkKind.Quotation || (chunks[next].Kind == ChunkKind.Noun && !chunks[next].IsTime));
+        return next < chunks.Count && (chunks[next].Kind is ChunkKind.That or ChunkKind.Quotation || (chunks[next].Kind == ChunkKind.Noun && !chunks[next].IsTime)
+            || (chunks[next].Kind == ChunkKind.Comma && next + 1 < chunks.Count && chunks[next + 1].Kind == ChunkKind.Quotation));
     }
 
     private static void SplitHeadline(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks)

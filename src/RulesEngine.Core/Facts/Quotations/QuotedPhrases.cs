@@ -12,6 +12,9 @@ internal sealed class QuotedPhrases(ILexicons lexicons, CueLexicon cues)
     private const int LongestTerm = 3;
     private const int Reach = 8;
 
+    // "Mr. Roe then said".
+    private const int LongestSpeaker = 5;
+
     private readonly PhraseMatcher _naming = PhraseMatcher.Create(lexicons["naming-words"]);
 
     /// <summary>True for what is not an utterance.</summary>
@@ -22,7 +25,7 @@ internal sealed class QuotedPhrases(ILexicons lexicons, CueLexicon cues)
         var first = facts.FindToken(content.Start);
         var end = facts.FindToken(content.End);
         var words = CountWords(facts, first, end, out var capitals);
-        if (words == 0 || words > LongestTitle || EndsSentence(text, draft))
+        if (words == 0 || words > LongestTitle || EndsSentence(text, draft) || (EndsInMark(text, content) && IsSpoken(facts, draft)))
         {
             return words == 0;
         }
@@ -64,6 +67,24 @@ internal sealed class QuotedPhrases(ILexicons lexicons, CueLexicon cues)
         var content = draft.Content[0];
         var last = text[content.End - 1];
         return last is '.' or '?' or '!' or '…' or ',' && char.IsUpper(text[content.Start]) && content.Length > 24;
+    }
+
+    private static bool EndsInMark(string text, TextSpan content) => text[content.End - 1] is '.' or '?' or '!' or '…' or ',';
+
+    // "Stop!" she wrote; "Thank you," said Roe; the mayor tweeted, "Thank you!": the one who says it stands right beside it.
+    private bool IsSpoken(ArticleFacts facts, QuotationDraft draft)
+    {
+        var end = facts.FindToken(draft.Span.End);
+        for (var i = end; i < Math.Min(facts.Tokens.Length, end + LongestSpeaker) && facts.Tokens[i].Kind == TokenKind.Word; i++)
+        {
+            if (cues.SaysClause(facts.Article.AsSpan(facts.Tokens[i].Span)))
+            {
+                return true;
+            }
+        }
+
+        var before = facts.FindToken(draft.Span.Start) - 1;
+        return before > 0 && facts.Article.Text[facts.Tokens[before].Start] is ',' or ':' && cues.SaysClause(facts.Article.AsSpan(facts.Tokens[before - 1].Span));
     }
 
     private bool IsNamed(ArticleFacts facts, int start)
