@@ -1,3 +1,4 @@
+using RulesEngine.Plugins.Sourcing.Origins;
 using RulesEngine.Plugins.Sourcing.Voices;
 using RulesEngine.Sdk;
 
@@ -35,6 +36,9 @@ internal sealed class DenialWords(ILexicons lexicons)
 
     /// <summary>"rumour", "hoax", "unverified".</summary>
     public PhraseMatcher Rumours { get; } = PhraseMatcher.Create(lexicons["rumour-words"]);
+
+    /// <summary>"user", "page", "video".</summary>
+    public PhraseMatcher AccountNouns { get; } = OriginWords.For(lexicons).Nouns;
 
     /// <summary>Who speaks, and for whom.</summary>
     public VoiceWords Voices { get; } = VoiceWords.For(lexicons);

@@ -17,6 +17,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 
     private readonly Reading _reading = new(facts);
     private readonly Negations _negations = new(facts, words);
+    private readonly Disputes _disputes = new(facts, words, story);
     private readonly List<Denial> _statements = [];
 
     /// <summary>Adds what is found; sentences that already deny are left alone.</summary>
@@ -95,6 +96,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
         || IsOfSelf(sentence, negation)
         || ContinuesDenial(sentence, negation, speaker, known)
         || (story.IsExamined && story.IsAbout(sentence))
+        || (_negations.IsPast(sentence, negation) && _disputes.IsAnswered(sentence, negation, speaker))
         || (_negations.IsPast(sentence, negation) && (HasClaim(sentence) || (sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1])) || IsAfterConfirming(sentence, negation)));
 
     // "repeatedly insisted that the sale was not a response to …": nobody insists unless somebody else says the opposite.

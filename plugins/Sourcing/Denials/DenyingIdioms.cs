@@ -37,10 +37,17 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
             && idiom.Entry["weak"] switch
             {
                 "" => true,
-                "yes" => story.HasClaim(sentence) || HasThingShown(candidate.End, idiom.FirstToken) || known.Exists(denial => Math.Abs(denial.Sentence.Index - sentence.Index) <= 2),
+                "yes" => story.HasClaim(sentence) || HasThingShown(candidate.End, idiom.FirstToken) || TakesUpClaim(candidate) || known.Exists(denial => Math.Abs(denial.Sentence.Index - sentence.Index) <= 2),
                 _ => false,
             };
     }
+
+    // "called that “a fairy tale”": what the sentence before relays.
+    private bool TakesUpClaim(Candidate candidate) =>
+        candidate.End < candidate.Sentence.EndToken
+        && _reading.IsAny(candidate.End, "this", "that", "it", "them", "these")
+        && candidate.Sentence.Index > 0
+        && (story.HasClaim(facts.Sentences[candidate.Sentence.Index - 1]) || story.FollowsRumour(candidate.Sentence));
 
     private bool Counts(Candidate candidate, string weak, Voice speaker, List<Denial> known) => weak switch
     {

@@ -17,7 +17,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         {
             if (_reading.IsAny(i, "not", "n't", "n’t", "never", "neither", "nobody"))
             {
-                if (IsFactual(sentence, i))
+                if (IsNotOne(sentence, i) || IsFactual(sentence, i))
                 {
                     return i;
                 }
@@ -28,7 +28,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
                 }
             }
 
-            if (inDispute && IsPlainNothing(sentence, i))
+            if (inDispute && IsPlainNothing(sentence, i) && !IsObjectOfDenying(sentence, i))
             {
                 return HasNonDenial(sentence, i) ? null : i;
             }
@@ -46,6 +46,16 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
 
         return null;
     }
+
+    // "denied neither side access": the object of a verb that gives or refuses.
+    private bool IsObjectOfDenying(Sentence sentence, int negation) =>
+        negation > sentence.FirstToken && words.Voices.Denying.MatchAt(facts, negation - 1, negation) is not null;
+
+    // "not one of our branches", "said not a single vehicle had left".
+    private bool IsNotOne(Sentence sentence, int not) =>
+        _reading.Is(not, "not")
+        && not + 2 < sentence.EndToken
+        && ((_reading.Is(not + 1, "a") && _reading.Is(not + 2, "single")) || (_reading.Is(not + 1, "one") && (_reading.Is(not + 2, "of") || facts.Tags[not + 2] is PennTag.NN or PennTag.JJ)));
 
     // "has not said that it is not true": what is not said is not denied either, up to "and", "but" or a mark.
     private int EndOfClause(Sentence sentence, int token)
@@ -72,7 +82,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         // "has not resolved it yet", "no driver would say that": what is still to come, or may never come.
         for (var i = negation + 1; i < sentence.EndToken && i < negation + 7; i++)
         {
-            if (_reading.Is(i, "yet") || (i < negation + 4 && _reading.IsAny(i, "will", "would", "should", "shall")))
+            if (_reading.IsAny(i, "yet", "until") || (i < negation + 4 && _reading.IsAny(i, "will", "would", "should", "shall")))
             {
                 return false;
             }
@@ -83,7 +93,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
 
     /// <summary>True for what is said of the past.</summary>
     public bool IsPast(Sentence sentence, int negation) =>
-        _reading.IsAny(negation, "no", "never", "neither", "nobody")
+        _reading.IsAny(negation, "no", "never", "neither", "nobody") || IsNotOne(sentence, negation)
             ? !IsOfPresent(sentence, negation)
             : negation == sentence.FirstToken || _reading.IsQuote(negation - 1) || _reading.IsAny(negation - 1, "did", "was", "were", "had", "has", "have");
 
@@ -147,6 +157,39 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         return false;
     }
 
+    // "it was a gas leak, not a bomb".
+    private bool IsContrast(Sentence sentence, int negation)
+    {
+        if (!_reading.Is(negation, "not") || negation - 2 <= sentence.FirstToken || !_reading.Is(negation - 1, ",") || negation + 1 >= sentence.EndToken || _reading.IsAny(negation + 1, "to", "that", "just", "only", "because", "yet", "even"))
+        {
+            return false;
+        }
+
+        for (var i = negation - 2; i >= sentence.FirstToken && !_reading.IsQuote(i) && !_reading.IsAny(i, ",", ";", ":"); i--)
+        {
+            if (_reading.IsAny(i, "is", "was", "are", "were", "'s", "’s", "been"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "we found that the government had never asked the girls" accuses somebody else.
+    private bool IsFinding(Sentence sentence, int negation)
+    {
+        for (var i = negation - 2; i >= sentence.FirstToken; i--)
+        {
+            if (_reading.IsAny(i, "found", "concluded") && _reading.Is(i + 1, "that"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsFactual(Sentence sentence, int negation)
     {
         for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - 8 && !_reading.Is(i, ","); i--)
@@ -157,12 +200,17 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
             }
         }
 
-        if (HasNonDenial(sentence, negation) || IsInRelativeClause(sentence, negation))
+        if (HasNonDenial(sentence, negation) || IsInRelativeClause(sentence, negation) || IsFinding(sentence, negation))
         {
             return false;
         }
 
         if (_reading.IsAny(negation, "never", "neither", "nobody"))
+        {
+            return !IsObjectOfDenying(sentence, negation);
+        }
+
+        if (IsContrast(sentence, negation))
         {
             return true;
         }
@@ -174,7 +222,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
 
     private int BeforeAdverbs(Sentence sentence, int token)
     {
-        while (token > sentence.FirstToken && _reading[token].EndsWith("ly", StringComparison.Ordinal))
+        while (token > sentence.FirstToken && (_reading[token].EndsWith("ly", StringComparison.Ordinal) || _reading.IsAny(token, "just", "also", "still")))
         {
             token--;
         }

@@ -16,6 +16,9 @@ internal sealed class Story
     private const int FewRumourSentences = 2;
     private const int ShortSentencesOfRumour = 6;
 
+    // In tokens: "an account that calls itself @name".
+    private const int ReachToArticle = 5;
+
     private readonly ArticleFacts _facts;
     private readonly DenialWords _words;
     private readonly Reading _reading;
@@ -67,6 +70,23 @@ internal sealed class Story
         return false;
     }
 
+    /// <summary>True where two sentences have a word for a thing or an act in common.</summary>
+    public bool Shares(Sentence one, Sentence other)
+    {
+        for (var i = one.FirstToken; i < one.EndToken; i++)
+        {
+            for (var j = other.FirstToken; StemOf(i) is { } stem && j < other.EndToken; j++)
+            {
+                if (StemOf(j) == stem)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private bool Examines()
     {
         var rumours = 0;
@@ -91,7 +111,7 @@ internal sealed class Story
             || (sentences <= LongestOfShort
                 && (opening >= FewRumourSentences
                     || (rumours >= FewRumourSentences && rumours * ShortSentencesOfRumour >= sentences)
-                    || ((rumours > 0 || IsAnswerInHeadline()) && OpensWithPost())));
+                    || OpensWithPost(rumours > 0 || IsAnswerInHeadline())));
     }
 
     // "Did a snake crawl out of the drip?", "No, the mayor has not fled".
@@ -107,13 +127,28 @@ internal sealed class Story
     /// <summary>True where the sentence speaks of a rumour.</summary>
     public bool IsOfRumour(Sentence sentence) => _reading.FirstMatch(_words.Rumours, sentence.FirstToken, sentence.EndToken) is not null;
 
-    private bool OpensWithPost()
+    private bool OpensWithPost(bool isDoubted)
     {
         foreach (var account in _facts.Accounts)
         {
-            if (account.Role == AccountRole.Posting && account.Sentence.Index <= OpeningSentences)
+            if (account.Role == AccountRole.Posting && account.Sentence.Index <= OpeningSentences && (isDoubted || IsStranger(account)))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "an account called @dunewatch", "a user": nobody whom the article knows.
+    private bool IsStranger(Account account)
+    {
+        var end = _facts.FindToken(account.Span.End - 1) + 1;
+        for (var i = Math.Max(account.Sentence.FirstToken, _facts.FindToken(account.Span.Start) - ReachToArticle); i < end; i++)
+        {
+            if (_reading.IsAny(i, "a", "an", "one"))
+            {
+                return _reading.FirstMatch(_words.AccountNouns, i, end) is { } noun && noun.Entry["class"] != "post";
             }
         }
 

@@ -30,12 +30,44 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
             first--;
         }
 
+        // "A commander who goes by the name Bars called it a lie": the clause tells of whom stands before it.
+        if (first - 1 > sentence.FirstToken && first < end && _reading.Is(first - 1, "who"))
+        {
+            end = first - 1;
+            first = end;
+            while (first > sentence.FirstToken && end - first < Reach && !IsBoundary(first - 1, overCommas: false))
+            {
+                first--;
+            }
+        }
+
         return first == end ? null : Resolve(sentence, first, end);
     }
 
     /// <summary>Who says what stands at a token; null where nobody can be found.</summary>
-    public Voice? SpeakerOf(Sentence sentence, int token) =>
-        FromAttribution(sentence, token) ?? FromSpeechVerb(sentence, token) ?? FromColon(sentence, token) ?? FromNeighbours(sentence, token);
+    public Voice? SpeakerOf(Sentence sentence, int token)
+    {
+        var speaker = FromAttribution(sentence, token) ?? FromSpeechVerb(sentence, token) ?? FromColon(sentence, token) ?? FromNeighbours(sentence, token);
+        return speaker is { IsOfficial: false } ? Mouthpiece(sentence) ?? speaker : speaker;
+    }
+
+    // "said through his lawyer that": who speaks for somebody.
+    private Voice? Mouthpiece(Sentence sentence)
+    {
+        for (var i = sentence.FirstToken; i + 2 < sentence.EndToken; i++)
+        {
+            if ((_reading.IsAny(i, "through", "via") || (_reading.Is(i, "by") && i > sentence.FirstToken && _reading.IsAny(i - 1, "read", "out", "issued", "released", "sent", "relayed")))
+                && _reading.IsAny(i + 1, "his", "her", "their", "its", "a", "an")
+                && !Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[i].Start)
+                && _reading.FirstMatch(words.Bodies, i + 2, Math.Min(sentence.EndToken, i + 4)) is { } office
+                && office.Entry["kind"] == "spokesperson")
+            {
+                return new Voice(_reading.Span(i + 1, office.FirstToken + office.TokenCount), "spokesperson");
+            }
+        }
+
+        return null;
+    }
 
     // "Army: no tanks, no movement".
     private Voice? FromColon(Sentence sentence, int token)
@@ -82,7 +114,7 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
             {
                 if (content.Contains(at))
                 {
-                    return FromSource(attribution.Source);
+                    return FromSource(attribution.Source, attribution.Sentence);
                 }
             }
         }
@@ -90,11 +122,18 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
         return null;
     }
 
-    private Voice? FromSource(Source source)
+    private bool IsPronoun(int token) => _reading.IsAny(token, "he", "she", "it", "they", "we", "who");
+
+    private Voice? FromSource(Source source, Sentence sentence)
     {
-        if (source.Antecedent is null && _reading.IsAny(facts.FindToken(source.Span.Start), "he", "she", "it", "they", "we", "who"))
+        if (source.Antecedent is null && IsPronoun(facts.FindToken(source.Span.Start)))
         {
             return null;
+        }
+
+        if (source.Antecedent is { } far && !sentence.Block.Span.Contains(far) && IsPronoun(facts.FindToken(source.Span.Start)) && InBlockBefore(sentence) is { } near)
+        {
+            return near;
         }
 
         var span = source.Antecedent ?? source.Span;
@@ -102,6 +141,12 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
         if (judged is { IsOfficial: true })
         {
             return judged;
+        }
+
+        // "Obama" where an earlier mention of his, in a headline say, names no office.
+        if (source.Antecedent is not null && !IsPronoun(facts.FindToken(source.Span.Start)) && officials.Judge(facts.FindToken(source.Span.Start), facts.FindToken(source.Span.End - 1) + 1) is { IsOfficial: true, IsAssumed: false } shorter)
+        {
+            return shorter;
         }
 
         return officials.IsPrivateVoice(facts.FindToken(span.Start), facts.FindToken(span.End - 1) + 1) ? judged : source.Kind switch
@@ -212,12 +257,32 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
 
     private Voice? Resolve(Sentence sentence, int first, int end)
     {
-        if (_reading.IsAny(end - 1, "he", "she", "it", "they", "we", "who"))
+        if (IsPronoun(end - 1))
         {
             return (_reading.Is(end - 1, "it") ? Opener(sentence) : null) ?? Antecedent(sentence);
         }
 
         return officials.Judge(first, end);
+    }
+
+    // "His agent had had breakfast with him. “He is well,” she said.": somebody of the paragraph goes before who is named farther back.
+    private Voice? InBlockBefore(Sentence sentence)
+    {
+        for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - 2 && ReferenceEquals(facts.Sentences[index].Block, sentence.Block); index--)
+        {
+            var before = facts.Sentences[index];
+            if (_reading.IsQuote(before.FirstToken) || Quotes.IsInside(facts.Article, before.Block, before.Span.Start))
+            {
+                continue;
+            }
+
+            if ((FromSpeechVerb(before, int.MaxValue) ?? Opener(facts.Sentences[index + 1])) is { IsOfficial: true, IsAssumed: false } official)
+            {
+                return official;
+            }
+        }
+
+        return null;
     }
 
     // "The embassy put out a notice. It denied …": the body that opens the sentence before, where that reports nobody's words.
@@ -255,6 +320,11 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
                 {
                     return subject;
                 }
+            }
+
+            if (ReferenceEquals(earlier.Block, sentence.Block) && Opener(facts.Sentences[index + 1]) is { IsAssumed: false } opener)
+            {
+                return opener;
             }
         }
 

@@ -6,6 +6,9 @@ namespace RulesEngine.Plugins.Sourcing.Voices;
 /// <summary>The word lists that tell who speaks, and for whom; ready to match.</summary>
 internal sealed class VoiceWords(ILexicons lexicons)
 {
+    // In tokens, to the left of an office.
+    private const int ReachOfMark = 4;
+
     private static readonly ConditionalWeakTable<ILexicons, VoiceWords> s_all = [];
 
     /// <summary>One for a set of lexicons: origins and denials share their word lists.</summary>
@@ -32,11 +35,16 @@ internal sealed class VoiceWords(ILexicons lexicons)
     /// <summary>"denied", "dismissed": verbs whose subject a later pronoun may mean.</summary>
     public PhraseMatcher Denying { get; } = PhraseMatcher.Create(lexicons["denial-cues"]);
 
-    /// <summary>True where a word takes the office at a token away: "former", "candidate".</summary>
+    /// <summary>True where a word takes the office at a token away: "former", "candidate", "the former American special envoy".</summary>
     public bool IsUnofficial(Reading reading, int token, int first)
     {
-        for (var i = Math.Max(first, token - 2); i < token + 2 && i < reading.Facts.Tokens.Length; i++)
+        for (var i = Math.Min(token + 1, reading.Facts.Tokens.Length - 1); i >= first && i >= token - ReachOfMark; i--)
         {
+            if (i < token && (reading.IsAny(i, "'s", "’s", "of", "for") || reading.Facts.Tokens[i].Kind == TokenKind.Punctuation))
+            {
+                return false;
+            }
+
             if (UnofficialMarks.MatchAt(reading.Facts, i, reading.Facts.Tokens.Length) is { } mark && mark.Entry["whole"] != "yes")
             {
                 return true;

@@ -33,7 +33,26 @@ public sealed class DenialTests
     [InlineData("The rumour of armed clowns began with a video. It is a hoax.\n\n“[|We have had 60 calls and not found a single clown,|]” said duty officer Lars Juhl.")]
     [InlineData("Agency under fire over payments\n\n[|GENEVA - The relief agency said on Monday it had never paid an armed group, as a driver alleges.|]")]
     [InlineData("[|The ministry denied the report.|]\n\nIn 2022 the ministry said drones had crossed the border; [|a week later it had to deny that it had sent them.|]")]
+    [InlineData("Army and rebels accused each other. Rebels said on Friday that howitzers had opened up from the hills, and that people had fled.\n\n“[|Our guns did not fire a round,|]” said Major Ivo Hanka, an army spokesman.")]
+    [InlineData("Word that a nurse had brought the fever to the hospital emptied it on Monday.\n\n“[|There is no fever in this hospital,|]” its director, Ruth Phiri, said.")]
+    [InlineData("An account called @dunewatch posted a clip of trucks on the move late on Friday.\n\n[|Colonel Idris Barro, an army spokesman, said not a single vehicle had left the camp.|]")]
+    [InlineData("A message on a forum said that the mall had been flooded, a hoax that was shared widely.\n\nThe mall opened at ten, its management said. “[|Not one of our branches was flooded,|]” it added.")]
     public void A_denial_answers_the_story(string markup) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(markup);
+
+    // The speaker is farther from the words than the sentence.
+    [Theory]
+    [InlineData("A page announced that the singer had died, a rumour that was shared widely.\n\nBy then his agent, Silvia Prado, had had breakfast with him. [|“He is alive and well,” she said.|]")]
+    [InlineData("[|One of the lobbyists, Trent Osgood, denied through his lawyer that he had been there.|]")]
+    [InlineData("The rebels claimed a great victory. [|A commander who goes by the name of Bars called that “a fairy tale”.|]")]
+    public void The_speaker_is_found(string markup) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(markup);
+
+    [Theory]
+    [InlineData("Critics accused the government of neglect. “We found that the government had never asked the girls,” said the director of the charity, Rona Peel.")]
+    [InlineData("Workers accused the hospital of neglect. “We were not given gloves until today,” a union leader, Moses Banda, said.")]
+    [InlineData("The opposition claims fraud. Observers have denied neither side access, a spokesman said.")]
+    [InlineData("Critics allege that the border leaks. The senator said he had never liked the wall.")]
+    [InlineData("The claims piled up. Journalists urged people not to share the video.")]
+    public void A_negation_that_answers_nobody_is_no_denial(string draft) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(draft);
 
     [Theory]
     [MemberData(nameof(Doubles))]
