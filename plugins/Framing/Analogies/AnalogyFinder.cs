@@ -109,7 +109,7 @@ internal sealed class AnalogyFinder
     private Analogy? FindListed(SentenceWords words, FoundCue cue, List<Referent> referents) => cue.Cue.Pattern switch
     {
         CuePattern.Grave or CuePattern.Plain => _superlative.Find(words, cue, referents),
-        CuePattern.Suffix or CuePattern.Revival or CuePattern.Once => _preceding.Find(words, cue, referents),
+        CuePattern.Suffix or CuePattern.Revival or CuePattern.Manner or CuePattern.Legacy or CuePattern.Once => _preceding.Find(words, cue, referents),
         CuePattern.Ending or CuePattern.Stem or CuePattern.Carried => null,
         _ => referents.Count > 0 ? _following.Find(words, cue, referents) : null,
     };

@@ -28,7 +28,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     private Analogy? FindEpithet(SentenceWords words, Referent referent)
     {
         var before = referent.First - 1;
-        if (!words.IsAny(before, ["a", "an", "this", "such", "these", "no"]) || loaded.HasPast(words, words.First, words.End))
+        if (!words.IsAny(before, ["a", "an", "this", "such", "these", "no", "his", "her", "their", "its", "your"]) || loaded.HasPast(words, words.First, words.End))
         {
             return null;
         }
@@ -50,7 +50,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     {
         var before = words.Is(referent.First - 1, "own") ? referent.First - 2 : referent.First - 1;
         if (words.IsAny(before, ["our", "my", "your"])
-            || (words.IsAny(before, ["his", "her", "their", "its"]) && referent.Sense is ReferentSense.Place or ReferentSense.Plain))
+            || (words.IsAny(before, ["his", "her", "their", "its"]) && (referent.Sense is ReferentSense.Place or ReferentSense.Plain || before < referent.First - 1)))
         {
             return new Analogy(before, referent.End, referent, "epithet");
         }
@@ -81,15 +81,25 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         var before = IsDescribed(words, referent) ? referent.First - 2 : referent.First - 1;
         if (referent.Sense is not (ReferentSense.Plain or ReferentSense.Person))
         {
-            return null;
+            return referent.Sense == ReferentSense.Place && IsTitleOf(words, referent) ? new Analogy(before, referent.End, referent, "epithet") : null;
         }
 
         var isOne = words.IsAny(before, "a", "an") && (words.IsPreposition(referent.End) || words.IsPunctuation(referent.End) || words.IsVerb(referent.End) || referent.End == words.End);
         var isTheOne = words.Is(before, "the")
             && words.Is(referent.End, "of")
-            && (referent.Sense == ReferentSense.Person || referent.Load is "scandal" or "catastrophe" or "defeat")
+            && (referent.Sense == ReferentSense.Person || referent.Load is "scandal" or "catastrophe" or "defeat" || IsTitleOf(words, referent))
             && !loaded.HasPast(words, referent.End, Math.Min(words.End, referent.End + 4));
         return isOne || isTheOne ? new Analogy(before, referent.End, referent, "epithet") : null;
+    }
+
+    // "Is the Sudetenland of our time", "called it the Vietnam of the north": said of something else.
+    private bool IsTitleOf(SentenceWords words, Referent referent)
+    {
+        var the = referent.First - 1;
+        return words.Is(the, "the")
+            && words.Is(referent.End, "of")
+            && (words.IsCopula(the - 1) || words.IsAny(the - 1, "as", "it") || words.IsCopula(words.First))
+            && !loaded.HasPast(words, referent.End, Math.Min(words.End, referent.End + 4));
     }
 
     // "A young Stalin" is Stalin himself; an event is described only where it is likened.
@@ -101,16 +111,26 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         && words.IsAny(referent.First - 2, "a", "an");
 
     /// <summary>"This is Watergate", "the outage was Dien Bien Phu: encircled, outgunned".</summary>
-    private static Analogy? FindIdentity(SentenceWords words, Referent referent)
+    private Analogy? FindIdentity(SentenceWords words, Referent referent)
     {
         var copula = words.IsAny(referent.First - 1, "pure", "the") ? referent.First - 2 : referent.First - 1;
-        if (referent.Sense is not (ReferentSense.Plain or ReferentSense.Person) || !words.IsCopula(copula))
+        if (referent.Sense is not (ReferentSense.Plain or ReferentSense.Person or ReferentSense.Place) || !words.IsCopula(copula))
         {
             return null;
         }
 
         var isClause = words.IsAny(copula - 1, ["this", "that", "it", "he", "she"]) && (words.IsPunctuation(referent.End) || referent.End == words.End);
-        var isByword = referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, [":", "with", "by", "of", "without", "minus"]);
-        return isClause || isByword ? new Analogy(copula, referent.End, referent, "comparison") : null;
+        var isByword = referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, [":", "with", "by", "of", "without", "minus", "plus"]);
+        return (referent.Sense != ReferentSense.Place && isClause) || isByword || IsVersion(words, referent) ? new Analogy(copula, referent.End, referent, "comparison") : null;
+    }
+
+    // "Was Saigon with smartphones", "is Smoot-Hawley on a phone", but not "is Munich in February".
+    private bool IsVersion(SentenceWords words, Referent referent)
+    {
+        var isAltered = words.IsAny(referent.End, ["with", "without", "minus", "plus"])
+            || (referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, ["on", "in", "for"]));
+        return isAltered
+            && (words.IsAny(referent.End + 1, ["a", "our", "better", "fewer", "more", "less", "no"]) || words.IsNoun(referent.End + 1))
+            && !loaded.HasPast(words, referent.End, words.End);
     }
 }

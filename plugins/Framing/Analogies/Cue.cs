@@ -28,6 +28,7 @@ internal sealed record FoundCue(Cue Cue, int First, int End);
 internal enum CuePattern
 {
     Strong,
+    Echo,
     Weak,
     Memory,
     Naming,
@@ -41,10 +42,13 @@ internal enum CuePattern
     Suffix,
     Stem,
     Revival,
+    Manner,
+    Legacy,
     Once,
     Grave,
     Plain,
     Since,
+    Unmatched,
     Ending,
     Carried,
 }

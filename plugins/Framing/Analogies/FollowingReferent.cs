@@ -62,7 +62,8 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         var gap = referent.First - start;
         return cue.Cue.Pattern switch
         {
-            CuePattern.Strong => gap <= StrongReach && IsBelievable(words, referent, gap),
+            CuePattern.Strong => gap <= StrongReach && IsBelievable(words, referent, gap) && !(cue.Cue.Kind == "recurrence" && words.IsPossessive(referent.End)),
+            CuePattern.Echo => gap <= StrongReach && (IsBelievable(words, referent, gap) || (gap <= 1 && IsByword(words, referent))),
             CuePattern.Weak => (gap <= 3 || (gap <= StrongReach && IsScene(words, start, referent.First))) && IsLiteralCompany(words, cue, referent),
             CuePattern.Memory => gap <= 4 && IsThing(words, cue.First - 1) && (IsName(referent) || referent.Sense == ReferentSense.Common),
             CuePattern.Naming => gap <= 5 && IsComplement(words, cue, start, referent),
@@ -73,6 +74,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
             CuePattern.Revive => gap <= 4 && IsName(referent) && referent.Sense != ReferentSense.Person,
             CuePattern.Sight => gap <= 1 && IsSeenIn(words, cue, referent),
             CuePattern.Around => gap <= 2 && IsName(referent) && words.IsAny(referent.End, cue.Cue.Links.AsSpan()),
+            CuePattern.Unmatched => gap <= 2 && IsName(referent) && IsUnmatched(words, cue.First),
             CuePattern.Since => gap <= 6 && (referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Place),
             _ => false,
         };
@@ -84,6 +86,29 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         ReferentSense.Place or ReferentSense.Name or ReferentSense.Year => gap <= 3 && HasEvidence(words, referent),
         _ => true,
     };
+
+    // "Shades of Munich" and "a whiff of 1933", but not "echoes of Vietnam's cooking".
+    private bool IsByword(SentenceWords words, Referent referent) =>
+        referent.Sense is ReferentSense.Place or ReferentSense.Year
+        && !words.IsPossessive(referent.End)
+        && !OnlyDescribes(words, referent.End)
+        && !loaded.HasBright(words, words.First, words.End);
+
+    // "They had not seen such a collapse since X", but not "nobody has lived there since X".
+    private static bool IsUnmatched(SentenceWords words, int since)
+    {
+        var isMeasured = false;
+        for (var i = since - 1; i >= Math.Max(words.First, since - LinkReach) && !words.IsBarrier(i); i--)
+        {
+            isMeasured |= words.IsAny(i, ["such", "so", "like", "this", "comparable", "worse", "similar", "equal"]);
+            if (isMeasured && words.IsAny(i, ["not", "n't", "n’t", "no", "never", "nothing", "nobody", "rarely", "hardly"]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool HasEvidence(SentenceWords words, Referent referent) =>
         (loaded.HasHarm(words, words.First, referent.First) || loaded.HasHarm(words, referent.End, words.End))
@@ -103,7 +128,8 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         var isPassive = words.IsAny(cue.First - 1, ["been", "was", "were", "is", "are", "being", "be"]);
         var objectStart = words.IsDeterminer(start) ? start + 1 : start;
         var hasObject = objectStart < referent.First && !HasPreposition(words, start, referent.First);
-        return (isPassive || hasObject)
+        var isRelative = words.IsAny(cue.First - 2, "whom", "which") || words.IsAny(cue.First - 3, "whom", "which");
+        return (isPassive || hasObject || isRelative)
             && IsName(referent)
             && !words.IsDeterminer(referent.End)
             && !words.IsPossessive(referent.End)
@@ -120,10 +146,10 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         };
     }
 
-    // "Like the owners who locked the doors on the weavers of Baldia", "like living under Stalin".
+    // "Like the owners who locked the doors on the weavers of Baldia", "like living under Stalin", "like those made after the Sewol".
     private static bool IsScene(SentenceWords words, int from, int to)
     {
-        if (words.IsGerund(from))
+        if (words.IsGerund(from) || words.IsAny(from, "those", "what"))
         {
             return true;
         }

@@ -9,6 +9,7 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
     public Analogy? Find(SentenceWords words, FoundCue cue, List<Referent> referents)
     {
         var end = words.IsQuoteMark(cue.First - 1) ? cue.First - 1 : cue.First;
+        end = cue.Cue.Pattern == CuePattern.Legacy && words.IsPossessive(cue.First - 1) ? cue.First - 1 : end;
         foreach (var referent in referents)
         {
             if (referent.End == end)
@@ -32,6 +33,9 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
         CuePattern.Suffix => referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Epithet
             || loaded.HasHarm(words, cue.End, cue.End + NounReach),
         CuePattern.Revival => !finder.IsMention(words, referent),
+        CuePattern.Manner or CuePattern.Legacy => referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group
+            && !loaded.HasPast(words, words.First, words.End)
+            && !finder.IsMention(words, referent),
         CuePattern.Once => referent.Sense is not (ReferentSense.Common or ReferentSense.Group) && IsSaidToBe(words, referent.First),
         _ => false,
     };

@@ -77,7 +77,7 @@ internal sealed class ReferentFinder
     // What is written with a capital is a name: "the Troubles" are history, "the troubles" are not.
     private static bool IsListedInLowerCase(LexiconEntry entry, ReadOnlySpan<char> text)
     {
-        if (char.IsLower(entry.Term[0]) && text.Equals(entry.Term, StringComparison.OrdinalIgnoreCase))
+        if (char.IsLower(entry.Term[0]) && IsWritten(entry.Term, text))
         {
             return true;
         }
@@ -86,13 +86,32 @@ internal sealed class ReferentFinder
         foreach (var range in aliases.Split('|'))
         {
             var alias = aliases[range].Trim();
-            if (!alias.IsEmpty && char.IsLower(alias[0]) && text.Equals(alias, StringComparison.OrdinalIgnoreCase))
+            if (!alias.IsEmpty && char.IsLower(alias[0]) && IsWritten(alias, text))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // The capitals of "the Troubles" have to stand in the text as well.
+    private static bool IsWritten(ReadOnlySpan<char> term, ReadOnlySpan<char> text)
+    {
+        if (!text.Equals(term, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < term.Length; i++)
+        {
+            if (char.IsUpper(term[i]) && char.IsLower(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"1971 surrender", "1999 Marmara disaster", "massacre of 1994".</summary>

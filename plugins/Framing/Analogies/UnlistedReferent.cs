@@ -15,7 +15,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
     {
         _ when listed.Exists(referent => referent.First >= cue.End && referent.First <= cue.End + 2) => null,
         CuePattern.Again => FindDate(words, cue.First, cue.End, cue.Cue.Kind) ?? FindName(words, cue),
-        CuePattern.Strong => FindDescription(words, cue),
+        CuePattern.Strong or CuePattern.Echo => FindDescription(words, cue),
         _ => null,
     };
 

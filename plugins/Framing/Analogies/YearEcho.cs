@@ -34,7 +34,7 @@ internal sealed class YearEcho(LoadedWords loaded)
     {
         CuePattern.Revival or CuePattern.Once => YearBefore(words, cue.First),
         CuePattern.Again or CuePattern.Of or CuePattern.Successor or CuePattern.Revive => YearAfter(words, cue.End),
-        CuePattern.Strong when cue.Cue.Links.IsEmpty && words.Is(cue.End - 1, "of") => YearAfter(words, cue.End),
+        CuePattern.Strong or CuePattern.Echo when cue.Cue.Links.IsEmpty && words.Is(cue.End - 1, "of") => YearAfter(words, cue.End),
         _ => 0,
     };
 
