@@ -23,7 +23,8 @@ internal static class WarmUp
                 GC.TryStartNoGCRegion(Uncollected);
             }
 
-            new Thread(() => Run(arguments)) { IsBackground = true }.Start();
+            // What fails here fails again where it is needed, and is said there.
+            _ = Task.Factory.StartNew(() => Run(arguments), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
 

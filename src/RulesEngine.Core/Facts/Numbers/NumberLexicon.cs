@@ -29,6 +29,8 @@ internal sealed record NumberWord(decimal Value, NumberRole Role);
 internal sealed class NumberLexicon
 {
     private readonly Dictionary<string, NumberWord>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly ICollection<string> _all;
+    private readonly WordFilter _filter;
 
     public NumberLexicon(ILexicons lexicons)
     {
@@ -44,7 +46,23 @@ internal sealed class NumberLexicon
         }
 
         _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _all = words.Keys;
+        _filter = new WordFilter(words.Count);
+        AddTo(_filter);
     }
 
-    public bool TryGet(ReadOnlySpan<char> word, [MaybeNullWhen(false)] out NumberWord found) => _words.TryGetValue(word, out found);
+    /// <summary>Adds every word.</summary>
+    public void AddTo(WordFilter filter)
+    {
+        foreach (var word in _all)
+        {
+            filter.Add(word);
+        }
+    }
+
+    public bool TryGet(ReadOnlySpan<char> word, [MaybeNullWhen(false)] out NumberWord found)
+    {
+        found = null;
+        return _filter.MayHave(word) && _words.TryGetValue(word, out found);
+    }
 }

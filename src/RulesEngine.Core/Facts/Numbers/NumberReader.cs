@@ -1,3 +1,5 @@
+using RulesEngine.Sdk;
+
 namespace RulesEngine.Core.Facts.Numbers;
 
 /// <summary>Reads numbers in digits and words.</summary>
@@ -17,6 +19,15 @@ internal sealed class NumberReader
         _round = new RoundNumbers(lexicon, magnitudes);
         _digits = new DigitNumbers(lexicon, magnitudes, _fractions);
         _numerals = new NumeralReader(lexicon, magnitudes, _fractions, _round);
+    }
+
+    /// <summary>Adds every word that a number in words can begin with.</summary>
+    public void AddFirstWordsTo(WordFilter filter)
+    {
+        _lexicon.AddTo(filter);
+        filter.Add("a");
+        filter.Add("an");
+        filter.Add("half");
     }
 
     /// <summary>The number that starts at a piece.</summary>

@@ -70,15 +70,22 @@ internal sealed class PhraseTable<T>
         return false;
     }
 
+    /// <summary>Adds the first word of every phrase.</summary>
+    public void AddFirstWordsTo(WordFilter filter) => AddTo(filter, _byFirst.Dictionary);
+
     private static WordFilter FilterOf(Dictionary<string, List<Phrase>> index)
     {
         var filter = new WordFilter(index.Count);
+        AddTo(filter, index);
+        return filter;
+    }
+
+    private static void AddTo(WordFilter filter, Dictionary<string, List<Phrase>> index)
+    {
         foreach (var word in index.Keys)
         {
             filter.Add(word);
         }
-
-        return filter;
     }
 
     /// <summary>Longest first; of two of the same length, the earlier one.</summary>

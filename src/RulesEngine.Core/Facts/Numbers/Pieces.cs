@@ -25,9 +25,18 @@ internal sealed class Pieces(ArticleFacts facts)
     }
 
     /// <summary>The characters of a piece; empty outside the sentence.</summary>
-    public ReadOnlySpan<char> Word(int index) => Has(index) ? Text.AsSpan(_pieces[index].Start, _pieces[index].End - _pieces[index].Start) : default;
+    public ReadOnlySpan<char> Word(int index)
+    {
+        if ((uint)index >= (uint)_pieces.Count)
+        {
+            return default;
+        }
 
-    public bool Has(int index) => index >= 0 && index < _pieces.Count;
+        var piece = _pieces[index];
+        return Text.AsSpan(piece.Start, piece.End - piece.Start);
+    }
+
+    public bool Has(int index) => (uint)index < (uint)_pieces.Count;
 
     public bool IsKind(int index, PieceKind kind) => Has(index) && _pieces[index].Kind == kind;
 
@@ -36,9 +45,10 @@ internal sealed class Pieces(ArticleFacts facts)
 
     public bool IsAny(int index, params ReadOnlySpan<string> words)
     {
+        var piece = Word(index);
         foreach (var word in words)
         {
-            if (Is(index, word))
+            if (piece.Length == word.Length && piece.Equals(word, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

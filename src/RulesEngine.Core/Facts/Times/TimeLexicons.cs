@@ -5,15 +5,34 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts.Times;
 
 /// <summary>The word lists of dates, as tables over pieces. Built once a run.</summary>
-internal sealed class TimeLexicons(ILexicons lexicons)
+internal sealed class TimeLexicons
 {
-    public NumberReader Numbers { get; } = new(new NumberLexicon(lexicons));
+    private readonly WordFilter _firsts = new(512);
 
-    public PhraseTable<CalendarWord> Calendar { get; } = new(lexicons["calendar"].Entries, entry => new CalendarWord(entry["kind"], Number(entry["number"]), entry["doubtful"] == "yes"));
+    public TimeLexicons(ILexicons lexicons)
+    {
+        Numbers = new NumberReader(new NumberLexicon(lexicons));
+        Calendar = new(lexicons["calendar"].Entries, entry => new CalendarWord(entry["kind"], Number(entry["number"]), entry["doubtful"] == "yes"));
+        Relative = new(lexicons["relative-times"].Entries, entry => new RelativeTime(entry["unit"], Number(entry["offset"]), entry["anchor"] == "text"));
+        Counted = new(lexicons["counted-things"].Entries, _ => true);
+        Numbers.AddFirstWordsTo(_firsts);
+        Calendar.AddFirstWordsTo(_firsts);
+        Relative.AddFirstWordsTo(_firsts);
+        _firsts.Add("last");
+        _firsts.Add("next");
+        _firsts.Add("this");
+    }
 
-    public PhraseTable<RelativeTime> Relative { get; } = new(lexicons["relative-times"].Entries, entry => new RelativeTime(entry["unit"], Number(entry["offset"]), entry["anchor"] == "text"));
+    public NumberReader Numbers { get; }
 
-    public PhraseTable<bool> Counted { get; } = new(lexicons["counted-things"].Entries, _ => true);
+    public PhraseTable<CalendarWord> Calendar { get; }
+
+    public PhraseTable<RelativeTime> Relative { get; }
+
+    public PhraseTable<bool> Counted { get; }
+
+    /// <summary>False where no time begins with the word, unless with a number in digits: nearly all words of an article.</summary>
+    public bool MayBegin(ReadOnlySpan<char> word) => _firsts.MayHave(word);
 
     private static int Number(string cell) => int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
