@@ -108,33 +108,29 @@ public sealed class AnalysisDriver
         var registered = ImmutableArray.CreateBuilder<AnalyzerRunner>();
         foreach (var registration in analyzers)
         {
-            try
+            AnalyzerRunner? analyzer = null;
+            if (ForeignCode.Run(() => analyzer = AnalyzerRunner.Create(registration, budget)) is { } thrown)
             {
-                var analyzer = AnalyzerRunner.Create(registration, budget);
-                if (analyzer.Descriptors.FirstOrDefault(descriptor => origins.ContainsKey(descriptor.Id)) is { } duplicate)
-                {
-                    notifications.Add(new Notification(
-                        NotificationIds.DuplicateRule,
-                        DiagnosticSeverity.Error,
-                        $"rule {duplicate.Id} of {registration.Origin} has the id of a rule of {origins[duplicate.Id]}; {AnalyzerRunner.NameOf(registration)} was not loaded: give one of them another id or switch one plugin off"));
-                    continue;
-                }
-
+                notifications.Add(new Notification(
+                    NotificationIds.RuleThrew,
+                    DiagnosticSeverity.Error,
+                    $"{AnalyzerRunner.NameOf(registration)} failed while it was set up and does not run: {AnalyzerRunner.Describe(thrown)}"));
+            }
+            else if (analyzer!.Descriptors.FirstOrDefault(descriptor => origins.ContainsKey(descriptor.Id)) is { } duplicate)
+            {
+                notifications.Add(new Notification(
+                    NotificationIds.DuplicateRule,
+                    DiagnosticSeverity.Error,
+                    $"rule {duplicate.Id} of {registration.Origin} has the id of a rule of {origins[duplicate.Id]}; {AnalyzerRunner.NameOf(registration)} was not loaded: give one of them another id or switch one plugin off"));
+            }
+            else
+            {
                 foreach (var descriptor in analyzer.Descriptors)
                 {
                     origins.TryAdd(descriptor.Id, registration.Origin);
                 }
 
                 registered.Add(analyzer);
-            }
-#pragma warning disable CA1031 // Whatever a rule throws is a fault of the rule, not of the run.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                notifications.Add(new Notification(
-                    NotificationIds.RuleThrew,
-                    DiagnosticSeverity.Error,
-                    $"{AnalyzerRunner.NameOf(registration)} failed while it was set up and does not run: {AnalyzerRunner.Describe(exception)}"));
             }
         }
 

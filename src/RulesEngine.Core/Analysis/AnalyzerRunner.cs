@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Analysis;
@@ -39,20 +40,10 @@ public sealed class AnalyzerRunner
         }
 
         RegisteredAnalyzer? analyzer = null;
-        System.Runtime.ExceptionServices.ExceptionDispatchInfo? thrown = null;
+        Exception? thrown = null;
         var failure = WatchedThread.Run(registration.Origin, budget, () =>
         {
-            try
-            {
-                analyzer = RegisteredAnalyzer.Create(registration);
-            }
-#pragma warning disable CA1031 // Thrown again on the caller's thread.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                thrown = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception);
-            }
-
+            thrown = ForeignCode.Run(() => analyzer = RegisteredAnalyzer.Create(registration));
             return null;
         });
         if (failure is TimeoutException)
@@ -60,7 +51,11 @@ public sealed class AnalyzerRunner
             throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"it did not return within {budget.TotalSeconds} s"));
         }
 
-        thrown?.Throw();
+        if (thrown is not null)
+        {
+            ExceptionDispatchInfo.Throw(thrown);
+        }
+
         return new AnalyzerRunner(analyzer!, budget);
     }
 
@@ -100,8 +95,8 @@ public sealed class AnalyzerRunner
     {
         var run = new ArticleRun(_analyzer, facts, settings, cancellationToken) { Timing = timing };
         var exception = Registration.IsWatched
-            ? WatchedThread.Run(Registration.Origin, _budget, () => Run(run, cancellationToken))
-            : Run(run, cancellationToken);
+            ? WatchedThread.Run(Registration.Origin, _budget, () => ForeignCode.Run(run.Execute, cancellationToken))
+            : ForeignCode.Run(run.Execute, cancellationToken);
         if (exception is TimeoutException)
         {
             return Fault(new Notification(
@@ -140,25 +135,6 @@ public sealed class AnalyzerRunner
         }
 
         return outcome;
-    }
-
-    private static Exception? Run(ArticleRun run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            run.Execute();
-            return null;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-#pragma warning disable CA1031 // Whatever a rule throws is a fault of the rule, not of the run.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            return exception;
-        }
     }
 
     private Notification OfRule(DiagnosticDescriptor rule, Exception fault, Article article) => new(

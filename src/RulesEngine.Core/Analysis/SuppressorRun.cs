@@ -28,24 +28,8 @@ internal sealed class SuppressorRun
 
     /// <summary>What the suppressor threw, or null.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Exception? Run()
-    {
-        try
-        {
-            _suppressor.Registration.Suppressor.ReportSuppressions(_context);
-            return null;
-        }
-        catch (OperationCanceledException) when (_context.CancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-#pragma warning disable CA1031 // Whatever a suppressor throws is a fault of the suppressor, not of the run.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            return exception;
-        }
-    }
+    public Exception? Run() =>
+        ForeignCode.Run(() => _suppressor.Registration.Suppressor.ReportSuppressions(_context), _context.CancellationToken);
 
     /// <summary>The findings with what was silenced marked.</summary>
     public ImmutableArray<Finding> Apply(ImmutableArray<Finding> findings) => _suppressed.Count == 0

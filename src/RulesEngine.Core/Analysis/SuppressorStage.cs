@@ -32,33 +32,29 @@ internal sealed class SuppressorStage
         foreach (var registration in suppressors)
         {
             var name = $"suppressor {registration.Suppressor.GetType().Name} of {registration.Origin}";
-            try
+            RegisteredSuppressor? suppressor = null;
+            if (ForeignCode.Run(() => suppressor = RegisteredSuppressor.Create(registration)) is { } thrown)
             {
-                var suppressor = RegisteredSuppressor.Create(registration);
-                if (suppressor.Suppressions.FirstOrDefault(suppression => origins.ContainsKey(suppression.Id)) is { } duplicate)
-                {
-                    notifications.Add(new Notification(
-                        NotificationIds.DuplicateRule,
-                        DiagnosticSeverity.Error,
-                        $"suppression {duplicate.Id} of {registration.Origin} has an id of {origins[duplicate.Id]}; {name} was not loaded: give one of them another id or switch one plugin off"));
-                    continue;
-                }
-
+                notifications.Add(new Notification(
+                    NotificationIds.RuleThrew,
+                    DiagnosticSeverity.Error,
+                    $"{name} failed while it was set up and does not run: {AnalyzerRunner.Describe(thrown)}"));
+            }
+            else if (suppressor!.Suppressions.FirstOrDefault(suppression => origins.ContainsKey(suppression.Id)) is { } duplicate)
+            {
+                notifications.Add(new Notification(
+                    NotificationIds.DuplicateRule,
+                    DiagnosticSeverity.Error,
+                    $"suppression {duplicate.Id} of {registration.Origin} has an id of {origins[duplicate.Id]}; {name} was not loaded: give one of them another id or switch one plugin off"));
+            }
+            else
+            {
                 foreach (var suppression in suppressor.Suppressions)
                 {
                     origins.TryAdd(suppression.Id, registration.Origin);
                 }
 
                 registered.Add(suppressor);
-            }
-#pragma warning disable CA1031 // Whatever a suppressor throws is a fault of the suppressor, not of the run.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                notifications.Add(new Notification(
-                    NotificationIds.RuleThrew,
-                    DiagnosticSeverity.Error,
-                    $"{name} failed while it was set up and does not run: {AnalyzerRunner.Describe(exception)}"));
             }
         }
 

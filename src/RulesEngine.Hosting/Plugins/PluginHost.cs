@@ -57,16 +57,10 @@ public sealed class PluginHost
         var problems = new List<Notification>();
         foreach (var (plugin, context) in _contexts)
         {
-            try
-            {
-                context.Unload();
-            }
-#pragma warning disable CA1031 // Whatever a plugin throws is a fault of the plugin, not of the run.
-            catch (Exception exception)
-#pragma warning restore CA1031
+            if (ForeignCode.Run(context.Unload) is { } thrown)
             {
                 problems.Add(new Notification(
-                    NotificationIds.RuleThrew, DiagnosticSeverity.Error, $"plugin {plugin} throws {exception.GetType().Name} when it is unloaded ({FirstLine(exception)}); mend its handler of Unloading"));
+                    NotificationIds.RuleThrew, DiagnosticSeverity.Error, $"plugin {plugin} throws {thrown.GetType().Name} when it is unloaded ({FirstLine(thrown)}); mend its handler of Unloading"));
             }
         }
 

@@ -121,16 +121,9 @@ public sealed class PluginServer
 
     private (AnalyzerRunner? Runner, string? Fault) SetUp(AnalyzerRegistration registration)
     {
-        try
-        {
-            return (AnalyzerRunner.Create(registration, _budget), null);
-        }
-#pragma warning disable CA1031 // Whatever a rule throws is a fault of the rule, and said by the tool.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            return (null, AnalyzerRunner.Describe(exception));
-        }
+        AnalyzerRunner? runner = null;
+        var thrown = ForeignCode.Run(() => runner = AnalyzerRunner.Create(registration, _budget));
+        return (runner, thrown is null ? null : AnalyzerRunner.Describe(thrown));
     }
 
     private AnalyzerOutcome Analyze(JsonElement json)
