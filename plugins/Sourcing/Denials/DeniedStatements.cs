@@ -24,9 +24,18 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     public void AddTo(List<Denial> denials)
     {
         var known = denials.FindAll(denial => denial.Denier.IsOfficial);
+
+        // Headlines last: what they sum up is found by then.
+        AddTo(denials, known, inHeadlines: false);
+        AddTo(denials, known, inHeadlines: true);
+        denials.AddRange(_statements);
+    }
+
+    private void AddTo(List<Denial> denials, List<Denial> known, bool inHeadlines)
+    {
         foreach (var sentence in facts.Sentences)
         {
-            if (!sentence.Block.IsArticleText || known.Exists(denial => denial.Sentence.Index == sentence.Index))
+            if (!sentence.Block.IsArticleText || (sentence.Block.Kind == BlockKind.Headline) != inHeadlines || known.Exists(denial => denial.Sentence.Index == sentence.Index))
             {
                 continue;
             }
@@ -43,8 +52,6 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
                 _statements.Add(new Denial(sentence, Span(sentence, negation), facts.Tokens[negation].Span, speaker));
             }
         }
-
-        denials.AddRange(_statements);
     }
 
     private static bool IsBeside(Sentence sentence, List<Denial> denials) => denials.Exists(denial => Distance(denial, sentence) <= 1);
@@ -94,9 +101,10 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
         IsInsisted(sentence, negation)
         || IsForClient(sentence, negation)
         || IsOfSelf(sentence, negation)
+        || (sentence.Block.Kind == BlockKind.Headline && known.Count + _statements.Count > 0)
         || ContinuesDenial(sentence, negation, speaker, known)
         || (story.IsExamined && story.IsAbout(sentence))
-        || (_negations.IsPast(sentence, negation) && _disputes.IsAnswered(sentence, negation, speaker))
+        || (_negations.IsPast(sentence, negation) && _disputes.IsAnswered(sentence, negation, speaker, known.Count > 0))
         || (_negations.IsPast(sentence, negation) && (HasClaim(sentence) || (sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1])) || IsAfterConfirming(sentence, negation)));
 
     // "repeatedly insisted that the sale was not a response to …": nobody insists unless somebody else says the opposite.

@@ -54,7 +54,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         "yes" => AnswersClaim(candidate, speaker, known),
         "evidence" => story.IsExamined || AnswersClaim(candidate, speaker, known) || known.Exists(denial => denial.Denier.IsOfficial),
         "negated" => IsNegated(candidate),
-        "provenance" => (story.IsExamined || known.Count > 0 || story.IsOfRumour(candidate.Sentence) || story.FollowsRumour(candidate.Sentence)) && ShowsSomething(candidate),
+        "provenance" => (story.IsExamined || known.Count > 0 || story.IsOfRumour(candidate.Sentence) || story.FollowsRumour(candidate.Sentence)) && ShowsSomething(candidate) && !IsBeforeHour(candidate),
         "never" => false,
         _ => true,
     };
@@ -120,12 +120,18 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         {
             if (_reading.IsAny(i, "is", "are", "was", "were", "'s", "’s"))
             {
-                return (story.IsExamined && _reading.IsAny(i - 1, "this", "that", "it", "these", "they")) || HasThingShown(Math.Max(candidate.Sentence.FirstToken, i - 5), i);
+                return (story.IsExamined && _reading.IsAny(i - 1, "this", "that", "it", "these", "they"))
+                    || (_reading.IsAny(i - 1, "this", "that", "these", "those") && candidate.Sentence.Index > 0 && story.HasClaim(facts.Sentences[candidate.Sentence.Index - 1]))
+                    || HasThingShown(Math.Max(candidate.Sentence.FirstToken, i - 5), i);
             }
         }
 
         return false;
     }
+
+    // "the picture was taken at 7:12 p.m." says when, not that it shows something else.
+    private bool IsBeforeHour(Candidate candidate) =>
+        _reading.Is(candidate.End - 1, "at") && candidate.End < candidate.Sentence.EndToken && facts.Tags[candidate.End] == PennTag.CD;
 
     // "the picture was taken in 2011".
     private bool ShowsSomething(Candidate candidate)

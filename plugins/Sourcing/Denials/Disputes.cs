@@ -18,7 +18,11 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
     private readonly Reading _reading = new(facts);
 
     /// <summary>True where an earlier sentence has a claim of somebody else that the statement bears on.</summary>
-    public bool IsAnswered(Sentence sentence, int negation, Voice speaker)
+    /// <param name="sentence">The sentence of the statement.</param>
+    /// <param name="negation">Its negation.</param>
+    /// <param name="speaker">Who makes it.</param>
+    /// <param name="isDenied">True where the article has an official denial: a firm statement is one more.</param>
+    public bool IsAnswered(Sentence sentence, int negation, Voice speaker, bool isDenied)
     {
         if (!IsBody(speaker))
         {
@@ -27,7 +31,7 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
 
         var isOwn = IsOfSpeaker(sentence, negation, speaker);
         var isFirm = isOwn || IsEmphatic(sentence, negation);
-        if (isFirm && story.IsExamined)
+        if ((isFirm || IsOfOwnBody(sentence, negation)) && (story.IsExamined || isDenied))
         {
             return true;
         }
@@ -137,9 +141,30 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
         return false;
     }
 
+    // "said the department had not told anyone".
+    private bool IsOfOwnBody(Sentence sentence, int negation)
+    {
+        if (Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[negation].Start))
+        {
+            return false;
+        }
+
+        for (var i = negation - 1; i > sentence.FirstToken && i >= negation - 3; i--)
+        {
+            if (words.Voices.Bodies.MatchAt(facts, i, negation) is { } body && body.Entry["person"] != "yes")
+            {
+                return i - 2 >= sentence.FirstToken
+                    && _reading.IsAny(i - 1, "the", "its", "his", "her", "their")
+                    && (_reading.Is(i - 2, "that") || words.Voices.Speech.MatchAt(facts, i - 2, i) is not null);
+            }
+        }
+
+        return false;
+    }
+
     private bool IsEmphatic(Sentence sentence, int negation)
     {
-        if (_reading.IsAny(negation, "never", "neither", "nobody", "none"))
+        if (_reading.IsAny(negation, "never", "neither", "nobody", "none") || (negation + 1 < sentence.EndToken && _reading.Is(negation + 1, "one")))
         {
             return true;
         }

@@ -23,7 +23,8 @@ internal sealed class OriginFinder(ILexicons lexicons)
     public Origin? Find(ArticleFacts facts)
     {
         var officials = new Officials(facts, _denialWords.Voices);
-        var statement = new OriginStatement(facts, _words, new Posters(facts, _words, officials));
+        var holders = new AccountHolders(facts, _words);
+        var statement = new OriginStatement(facts, _words, holders, new Posters(facts, _words, officials));
         Account? best = null;
         var bestWeight = 0;
         var signs = (CountRumourWords(facts) >= ManyRumourWords ? 1 : 0) + (_denials.Find(facts).IsEmpty ? 0 : 1);
@@ -34,15 +35,15 @@ internal sealed class OriginFinder(ILexicons lexicons)
                 continue;
             }
 
-            var weight = Weigh(facts, statement, account, signs);
-            if (weight >= Enough(statement, account) && weight > bestWeight)
+            var weight = Weigh(facts, statement, holders, account, signs);
+            if (weight >= Enough(statement, holders, account) && weight > bestWeight)
             {
                 best = account;
                 bestWeight = weight;
             }
         }
 
-        if (best is null || HasSeveral(facts, statement, best) || IsCorroborated(facts, officials))
+        if (best is null || HasSeveral(facts, statement, holders, best) || IsCorroborated(facts, officials))
         {
             return null;
         }
@@ -52,14 +53,14 @@ internal sealed class OriginFinder(ILexicons lexicons)
         return new Origin(best, best.Handle is { } handle ? handle : facts.Article.GetText(best.Span), first, echoes);
     }
 
-    private static int Enough(OriginStatement statement, Account account) => statement.Weigh(account) switch
+    private static int Enough(OriginStatement statement, AccountHolders holders, Account account) => statement.Weigh(account) switch
     {
         OriginStatement.Stated => EnoughOfAccount,
-        OriginStatement.Claimed => statement.IsHolder(account) || statement.HasPoster(account) ? EnoughOfAccount : EnoughOfPost,
-        _ => statement.IsHolder(account) ? EnoughOfPost : EnoughOfShown,
+        OriginStatement.Claimed => holders.IsHolder(account) || statement.HasPoster(account) ? EnoughOfAccount : EnoughOfPost,
+        _ => holders.IsHolder(account) ? EnoughOfPost : EnoughOfShown,
     };
 
-    private static int Weigh(ArticleFacts facts, OriginStatement statement, Account account, int signs)
+    private static int Weigh(ArticleFacts facts, OriginStatement statement, AccountHolders holders, Account account, int signs)
     {
         var weight = statement.Weigh(account);
         if (weight == 0 || account.Role == AccountRole.Echoing && weight < OriginStatement.Claimed)
@@ -67,15 +68,15 @@ internal sealed class OriginFinder(ILexicons lexicons)
             return 0;
         }
 
-        var isUnproven = statement.IsUnproven(account);
-        if (!isUnproven && (statement.IsOwn(account) || statement.IsNamedInFull(account)))
+        var isUnproven = holders.IsUnproven(account);
+        if (!isUnproven && (holders.IsOwn(account) || holders.IsNamedInFull(account)))
         {
             return 0;
         }
 
         // What the article comes to late is a reaction or an aside.
         var isProminent = IsProminent(facts, account);
-        if (account.Sentence.Index > Math.Max(5, facts.Sentences.Length / 3) && !isUnproven && weight < OriginStatement.Stated && statement.NounOf(account)?["posts"] != "yes")
+        if (account.Sentence.Index > Math.Max(5, facts.Sentences.Length / 3) && !isUnproven && weight < OriginStatement.Stated && holders.NounOf(account)?["posts"] != "yes")
         {
             return 0;
         }
@@ -113,7 +114,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
     }
 
     // Two accounts that both bring the claim up, neither repeating the other.
-    private bool HasSeveral(ArticleFacts facts, OriginStatement statement, Account best)
+    private bool HasSeveral(ArticleFacts facts, OriginStatement statement, AccountHolders holders, Account best)
     {
         var plainness = statement.Weigh(best);
         if (TellsOfSeveral(facts) || IsOneOfMany(facts, best))
@@ -129,7 +130,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
                 && !IsSame(account, best)
                 && !(best.Handle is null && (account.Platform is null || best.Platform == account.Platform))
                 && account.Sentence.Index != best.Sentence.Index
-                && !statement.IsOwn(account)
+                && !holders.IsOwn(account)
                 && statement.Weigh(account) is var other and >= OriginStatement.Claimed
                 && other >= plainness)
             {

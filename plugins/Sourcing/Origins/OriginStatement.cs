@@ -8,7 +8,7 @@ namespace RulesEngine.Plugins.Sourcing.Origins;
 /// Weighs how plainly a sentence gives an account as the place where a claim first appeared. The weights are ordinal: what they
 /// are compared with stands in <see cref="OriginFinder"/>.
 /// </summary>
-internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Posters posters)
+internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, AccountHolders holders, Posters posters)
 {
     /// <summary>The sentence says in so many words that the claim began there.</summary>
     public const int Stated = 3;
@@ -26,8 +26,8 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Pos
     /// <summary>Zero where the sentence states no origin.</summary>
     public int Weigh(Account account)
     {
-        var (first, end) = Tokens(account);
-        var noun = NounOf(first, end);
+        var (first, end) = holders.Tokens(account);
+        var noun = holders.NounOf(first, end);
         if (noun is not null && noun["number"] == "many")
         {
             return 0;
@@ -45,7 +45,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Pos
     /// <summary>True where the sentence names somebody without an office who posted.</summary>
     public bool HasPoster(Account account)
     {
-        var (first, end) = Tokens(account);
+        var (first, end) = holders.Tokens(account);
         return posters.IsGiven(account.Sentence, first, end);
     }
 
@@ -141,92 +141,8 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Pos
         return false;
     }
 
-    /// <summary>True for who posts, false for what is posted.</summary>
-    public bool IsHolder(Account account) => NounOf(account) is { } noun ? noun["class"] != "post" : account.Handle is not null;
-
-    /// <summary>True where the account mention itself says that somebody speaks for himself: "her own page", "the official account".</summary>
-    public bool IsOwn(Account account)
-    {
-        var (first, end) = Tokens(account);
-        if (_reading.FirstMatch(words.Own, Math.Max(account.Sentence.FirstToken, first - 2), end) is not null)
-        {
-            return true;
-        }
-
-        // "posted on his Facebook page"; "Clinton's Twitter account".
-        if (NounOf(first, end) is not { } noun || noun["class"] != "account")
-        {
-            return false;
-        }
-
-        for (var i = first; i < end; i++)
-        {
-            if (_reading.IsAny(i, "his", "her", "their", "its", "'s", "’s", "my", "our"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True for the handle of somebody whom the article names in full: he posts for himself.</summary>
-    public bool IsNamedInFull(Account account)
-    {
-        if (account.Handle is not { } handle)
-        {
-            return false;
-        }
-
-        var tokens = facts.Tokens;
-        for (var i = 0; i + 1 < tokens.Length; i++)
-        {
-            if (tokens[i].Length > 2
-                && tokens[i + 1].Length > 2
-                && _reading.IsCapitalised(i)
-                && _reading.IsCapitalised(i + 1)
-                && handle.AsSpan().IndexOf(_reading[i], StringComparison.OrdinalIgnoreCase) is >= 0 and var at
-                && handle.AsSpan(at + tokens[i].Length).StartsWith(_reading[i + 1], StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True where nobody knows, or everybody doubts, who runs the account.</summary>
-    public bool IsUnproven(Account account)
-    {
-        var (first, end) = Tokens(account);
-        return _reading.FirstMatch(words.Unproven, Math.Max(account.Sentence.FirstToken, first - 5), Math.Min(account.Sentence.EndToken, end + 10)) is not null;
-    }
-
     /// <summary>True where the sentence or its neighbour speaks of a rumour.</summary>
     public bool IsRumour(Sentence sentence) => _reading.FirstMatch(words.Rumours, sentence.FirstToken, sentence.EndToken) is not null;
-
-    /// <summary>Class and number of the noun in an account mention; null for a bare handle or platform.</summary>
-    public LexiconEntry? NounOf(Account account)
-    {
-        var (first, end) = Tokens(account);
-        return NounOf(first, end);
-    }
-
-    private LexiconEntry? NounOf(int first, int end)
-    {
-        LexiconEntry? found = null;
-        for (var i = first; i < end; i++)
-        {
-            if (words.Nouns.MatchAt(facts, i, end) is { } noun && (found is null || found["class"] == "post" || noun.Entry["class"] != "post"))
-            {
-                found = noun.Entry;
-            }
-        }
-
-        return found;
-    }
-
-    private (int First, int End) Tokens(Account account) => (facts.FindToken(account.Span.Start), facts.FindToken(account.Span.End - 1) + 1);
 
     private bool FollowsAccordingTo(Sentence sentence, int first)
     {

@@ -3,46 +3,34 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Plugins.Sourcing.Voices;
 
 /// <summary>Finds who does what a verb says, and who says a sentence, also where no attribution was found for it.</summary>
-internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials officials)
+internal sealed class Speakers
 {
-    private const int Reach = 30;
+    // In tokens, of the words before a colon that name who speaks.
+    private const int ReachOfLabel = 8;
 
-    private readonly Reading _reading = new(facts);
+    private readonly ArticleFacts _facts;
+    private readonly VoiceWords _words;
+    private readonly Officials _officials;
+    private readonly Reading _reading;
+    private readonly Subjects _subjects;
+    private readonly Antecedents _antecedents;
+
+    public Speakers(ArticleFacts facts, VoiceWords words, Officials officials)
+    {
+        _facts = facts;
+        _words = words;
+        _officials = officials;
+        _reading = new Reading(facts);
+        _subjects = new Subjects(facts, words);
+        _antecedents = new Antecedents(facts, words, officials, _subjects, this);
+    }
+
+    /// <summary>A verb of speech at a token; null for the nouns that look like one ("reports", "claims").</summary>
+    public PhraseMatch? SpeechVerbAt(Sentence sentence, int token) => _subjects.SpeechVerbAt(sentence, token);
 
     /// <summary>Who does what the verb at a token says; null where nobody is named.</summary>
-    public Voice? SubjectOf(Sentence sentence, int verb)
-    {
-        var end = SkipAuxiliaries(sentence, verb);
-        if (end <= sentence.FirstToken)
-        {
-            return null;
-        }
-
-        var overCommas = _reading.IsAny(end - 1, ",", "who", ")");
-        if (overCommas)
-        {
-            end -= _reading.Is(end - 1, "who") && end - 2 >= sentence.FirstToken && _reading.Is(end - 2, ",") ? 2 : 1;
-        }
-
-        var first = end;
-        while (first > sentence.FirstToken && end - first < Reach && !IsBoundary(first - 1, overCommas))
-        {
-            first--;
-        }
-
-        // "A commander who goes by the name Bars called it a lie": the clause tells of whom stands before it.
-        if (first - 1 > sentence.FirstToken && first < end && _reading.Is(first - 1, "who"))
-        {
-            end = first - 1;
-            first = end;
-            while (first > sentence.FirstToken && end - first < Reach && !IsBoundary(first - 1, overCommas: false))
-            {
-                first--;
-            }
-        }
-
-        return first == end ? null : Resolve(sentence, first, end);
-    }
+    public Voice? SubjectOf(Sentence sentence, int verb) =>
+        _subjects.Of(sentence, verb) is var (first, end) && end > first ? Resolve(sentence, first, end) : null;
 
     /// <summary>Who says what stands at a token; null where nobody can be found.</summary>
     public Voice? SpeakerOf(Sentence sentence, int token)
@@ -58,8 +46,8 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
         {
             if ((_reading.IsAny(i, "through", "via") || (_reading.Is(i, "by") && i > sentence.FirstToken && _reading.IsAny(i - 1, "read", "out", "issued", "released", "sent", "relayed")))
                 && _reading.IsAny(i + 1, "his", "her", "their", "its", "a", "an")
-                && !Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[i].Start)
-                && _reading.FirstMatch(words.Bodies, i + 2, Math.Min(sentence.EndToken, i + 4)) is { } office
+                && !Quotes.IsInside(_facts.Article, sentence.Block, _facts.Tokens[i].Start)
+                && _reading.FirstMatch(_words.Bodies, i + 2, Math.Min(sentence.EndToken, i + 4)) is { } office
                 && office.Entry["kind"] == "spokesperson")
             {
                 return new Voice(_reading.Span(i + 1, office.FirstToken + office.TokenCount), "spokesperson");
@@ -69,14 +57,14 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
         return null;
     }
 
-    // "Army: no tanks, no movement".
+    // "Army: no tanks, no movement", "The university's answer took eleven words: “No paper was sold …”".
     private Voice? FromColon(Sentence sentence, int token)
     {
-        for (var i = sentence.FirstToken + 1; i < token && i <= sentence.FirstToken + 8; i++)
+        for (var i = sentence.FirstToken + 1; i < token; i++)
         {
-            if (_reading.Is(i, ":"))
+            if (_reading.Is(i, ":") && (i <= sentence.FirstToken + ReachOfLabel || _reading.IsQuote(i + 1)))
             {
-                return officials.Judge(sentence.FirstToken, i);
+                return _officials.Judge(sentence.FirstToken, i <= sentence.FirstToken + ReachOfLabel ? i : _subjects.FirstVerb(sentence));
             }
         }
 
@@ -92,7 +80,7 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
         }
 
         var end = after + 1;
-        while (end < sentence.EndToken && end - after < 12 && facts.Tokens[end].Kind != TokenKind.Punctuation)
+        while (end < sentence.EndToken && end - after < 12 && _facts.Tokens[end].Kind != TokenKind.Punctuation)
         {
             end++;
         }
@@ -102,8 +90,8 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
 
     private Voice? FromAttribution(Sentence sentence, int token)
     {
-        var at = facts.Tokens[token].Start;
-        foreach (var attribution in facts.Attributions)
+        var at = _facts.Tokens[token].Start;
+        foreach (var attribution in _facts.Attributions)
         {
             if (attribution.Source is null || attribution.Sentence.Index > sentence.Index + 3)
             {
@@ -126,30 +114,30 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
 
     private Voice? FromSource(Source source, Sentence sentence)
     {
-        if (source.Antecedent is null && IsPronoun(facts.FindToken(source.Span.Start)))
+        if (source.Antecedent is null && IsPronoun(_facts.FindToken(source.Span.Start)))
         {
             return null;
         }
 
-        if (source.Antecedent is { } far && !sentence.Block.Span.Contains(far) && IsPronoun(facts.FindToken(source.Span.Start)) && InBlockBefore(sentence) is { } near)
+        if (source.Antecedent is { } far && !sentence.Block.Span.Contains(far) && IsPronoun(_facts.FindToken(source.Span.Start)) && _antecedents.InBlockBefore(sentence) is { } near)
         {
             return near;
         }
 
         var span = source.Antecedent ?? source.Span;
-        var judged = officials.Judge(facts.FindToken(span.Start), facts.FindToken(span.End - 1) + 1);
+        var judged = _officials.Judge(_facts.FindToken(span.Start), _facts.FindToken(span.End - 1) + 1);
         if (judged is { IsOfficial: true })
         {
             return judged;
         }
 
         // "Obama" where an earlier mention of his, in a headline say, names no office.
-        if (source.Antecedent is not null && !IsPronoun(facts.FindToken(source.Span.Start)) && officials.Judge(facts.FindToken(source.Span.Start), facts.FindToken(source.Span.End - 1) + 1) is { IsOfficial: true, IsAssumed: false } shorter)
+        if (source.Antecedent is not null && !IsPronoun(_facts.FindToken(source.Span.Start)) && _officials.Judge(_facts.FindToken(source.Span.Start), _facts.FindToken(source.Span.End - 1) + 1) is { IsOfficial: true, IsAssumed: false } shorter)
         {
             return shorter;
         }
 
-        return officials.IsPrivateVoice(facts.FindToken(span.Start), facts.FindToken(span.End - 1) + 1) ? judged : source.Kind switch
+        return _officials.IsPrivateVoice(_facts.FindToken(span.Start), _facts.FindToken(span.End - 1) + 1) ? judged : source.Kind switch
         {
             SourceKind.Organisation => new Voice(span, "organisation"),
             SourceKind.Office => new Voice(span, "government"),
@@ -157,17 +145,18 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
         };
     }
 
-    private Voice? FromSpeechVerb(Sentence sentence, int token)
+    /// <summary>The subject of the verb of speech that governs a token; null where there is none.</summary>
+    public Voice? FromSpeechVerb(Sentence sentence, int token)
     {
         Voice? found = null;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (SpeechVerbAt(sentence, i) is not { } verb || Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[i].Start))
+            if (_subjects.SpeechVerbAt(sentence, i) is not { } verb || Quotes.IsInside(_facts.Article, sentence.Block, _facts.Tokens[i].Start))
             {
                 continue;
             }
 
-            var speaker = _reading.Is(i, "according") ? null : SubjectOf(sentence, i);
+            var speaker = _reading.Is(i, "according") || _subjects.IsPassive(sentence, i) ? null : SubjectOf(sentence, i);
             speaker ??= After(sentence, i + verb.TokenCount);
             if (speaker is not null && (found is null || i < token))
             {
@@ -180,34 +169,27 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
         return found;
     }
 
-    /// <summary>A verb of speech at a token; null for the nouns that look like one ("reports", "claims").</summary>
-    public PhraseMatch? SpeechVerbAt(Sentence sentence, int token) =>
-        words.Speech.MatchAt(facts, token, sentence.EndToken) is { } match
-        && (match.TokenCount > 1 || facts.Tags[token] is PennTag.VB or PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VBN or PennTag.VBG || _reading.IsAny(token, "said", "told", "wrote", "added", "tweeted"))
-            ? match
-            : null;
-
-    // "said Chris Hamele", "according to the ministry".
-    private Voice? After(Sentence sentence, int first)
+    /// <summary>Who is named at a token: "said Chris Hamele", "according to the ministry"; null where nobody is.</summary>
+    public Voice? After(Sentence sentence, int first)
     {
         var end = first;
-        while (end < sentence.EndToken && end - first < 12 && !_reading.IsQuote(end) && !_reading.IsAny(end, ".", ";", ":", "that") && !(end > first + 1 && facts.Tags[end] is PennTag.VBD or PennTag.VBZ))
+        while (end < sentence.EndToken && end - first < 12 && !_reading.IsQuote(end) && !_reading.IsAny(end, ".", ";", ":", "that") && !(end > first + 1 && _facts.Tags[end] is PennTag.VBD or PennTag.VBZ))
         {
             end++;
         }
 
         if (end > first && _reading.IsAny(first, "him", "her", "them", "it") && _reading.Is(first - 1, "to"))
         {
-            return Antecedent(sentence);
+            return _antecedents.Nearest(sentence);
         }
 
-        return end == first ? null : officials.Judge(first, end);
+        return end == first ? null : _officials.Judge(first, end);
     }
 
     // Words in quotation marks without a speaker of their own belong to the one beside them in the paragraph.
     private Voice? FromNeighbours(Sentence sentence, int token)
     {
-        if (!Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[token].Start))
+        if (!Quotes.IsInside(_facts.Article, sentence.Block, _facts.Tokens[token].Start))
         {
             return null;
         }
@@ -216,7 +198,7 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
         {
             foreach (var index in (ReadOnlySpan<int>)[sentence.Index - distance, sentence.Index + distance])
             {
-                if (index >= 0 && index < facts.Sentences.Length && IsNear(sentence, facts.Sentences[index]) && FromSpeechVerb(facts.Sentences[index], int.MaxValue) is { } speaker)
+                if (index >= 0 && index < _facts.Sentences.Length && IsNear(sentence, _facts.Sentences[index]) && FromSpeechVerb(_facts.Sentences[index], int.MaxValue) is { } speaker)
                 {
                     return speaker;
                 }
@@ -234,16 +216,16 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
             return null;
         }
 
-        var before = facts.Sentences[FirstSentenceOfBlock(sentence) is var first and > 0 ? first - 1 : 0];
-        return before.Block.IsArticleText ? officials.Judge(before.FirstToken, Math.Min(before.EndToken, before.FirstToken + 6)) : null;
+        var before = _facts.Sentences[FirstSentenceOfBlock(sentence) is var first and > 0 ? first - 1 : 0];
+        return before.Block.IsArticleText ? _officials.Judge(before.FirstToken, Math.Min(before.EndToken, before.FirstToken + 6)) : null;
     }
 
-    private int FirstOfBlock(Sentence sentence) => facts.Sentences[FirstSentenceOfBlock(sentence)].FirstToken;
+    private int FirstOfBlock(Sentence sentence) => _facts.Sentences[FirstSentenceOfBlock(sentence)].FirstToken;
 
     private int FirstSentenceOfBlock(Sentence sentence)
     {
         var index = sentence.Index;
-        while (index > 0 && ReferenceEquals(facts.Sentences[index - 1].Block, sentence.Block))
+        while (index > 0 && ReferenceEquals(_facts.Sentences[index - 1].Block, sentence.Block))
         {
             index--;
         }
@@ -259,109 +241,9 @@ internal sealed class Speakers(ArticleFacts facts, VoiceWords words, Officials o
     {
         if (IsPronoun(end - 1))
         {
-            return (_reading.Is(end - 1, "it") ? Opener(sentence) : null) ?? Antecedent(sentence);
+            return (_reading.Is(end - 1, "it") ? _antecedents.Opener(sentence) : null) ?? _antecedents.Nearest(sentence);
         }
 
-        return officials.Judge(first, end);
+        return _officials.Judge(first, end);
     }
-
-    // "His agent had had breakfast with him. “He is well,” she said.": somebody of the paragraph goes before who is named farther back.
-    private Voice? InBlockBefore(Sentence sentence)
-    {
-        for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - 2 && ReferenceEquals(facts.Sentences[index].Block, sentence.Block); index--)
-        {
-            var before = facts.Sentences[index];
-            if (_reading.IsQuote(before.FirstToken) || Quotes.IsInside(facts.Article, before.Block, before.Span.Start))
-            {
-                continue;
-            }
-
-            if ((FromSpeechVerb(before, int.MaxValue) ?? Opener(facts.Sentences[index + 1])) is { IsOfficial: true, IsAssumed: false } official)
-            {
-                return official;
-            }
-        }
-
-        return null;
-    }
-
-    // "The embassy put out a notice. It denied …": the body that opens the sentence before, where that reports nobody's words.
-    private Voice? Opener(Sentence sentence)
-    {
-        var before = sentence.Index > 0 ? facts.Sentences[sentence.Index - 1] : sentence;
-        if (before == sentence || !ReferenceEquals(before.Block, sentence.Block) || _reading.FirstMatch(words.Speech, before.FirstToken, before.EndToken) is not null)
-        {
-            return null;
-        }
-
-        var verb = before.FirstToken;
-        while (verb < before.EndToken && facts.Tags[verb] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VB or PennTag.VBN or PennTag.MD))
-        {
-            verb++;
-        }
-
-        return verb > before.FirstToken && verb < before.EndToken && officials.Judge(before.FirstToken, verb) is { IsOfficial: true } opener ? opener : null;
-    }
-
-    // The nearest speaker or subject before a pronoun.
-    private Voice? Antecedent(Sentence sentence)
-    {
-        for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - 3; index--)
-        {
-            var earlier = facts.Sentences[index];
-            for (var i = earlier.EndToken - 1; i >= earlier.FirstToken; i--)
-            {
-                if (words.Speech.MatchAt(facts, i, earlier.EndToken) is null && words.Denying.MatchAt(facts, i, earlier.EndToken) is null)
-                {
-                    continue;
-                }
-
-                if ((SubjectOf(earlier, i) ?? After(earlier, i + 1)) is { } subject)
-                {
-                    return subject;
-                }
-            }
-
-            if (ReferenceEquals(earlier.Block, sentence.Block) && Opener(facts.Sentences[index + 1]) is { IsAssumed: false } opener)
-            {
-                return opener;
-            }
-        }
-
-        return null;
-    }
-
-    private int SkipAuxiliaries(Sentence sentence, int verb)
-    {
-        var end = verb;
-        while (end > sentence.FirstToken)
-        {
-            var word = _reading[end - 1];
-            if (IsQuotedAdverb(sentence, end))
-            {
-                end -= 3;
-                continue;
-            }
-
-            var isAdverb = word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && char.IsLower(word[0]);
-            if (!isAdverb && !_reading.IsAny(end - 1, "has", "have", "had", "also", "then", "later", "again", "since", "been", "always", "even", "still", "soon", "ever", "now", "just", "did", "does", "do", "both", "all", "to", "quick", "took", "too", "is", "are"))
-            {
-                break;
-            }
-
-            end--;
-        }
-
-        return end;
-    }
-
-    // "“categorically” denies".
-    private bool IsQuotedAdverb(Sentence sentence, int end) =>
-        end - 3 > sentence.FirstToken && _reading.IsQuote(end - 1) && _reading.IsQuote(end - 3) && _reading[end - 2].EndsWith("ly", StringComparison.Ordinal);
-
-    private bool IsBoundary(int token, bool overCommas) =>
-        _reading.IsQuote(token)
-        || _reading.IsAny(token, ";", ":", "—", "–", "but", "that", "which", "while", "although", "though", "because", "when", "where", "if", "whether", "who", "as")
-        || (_reading.Is(token, ",") && !overCommas)
-        || (_reading.Is(token, "and") && token > 0 && _reading.Is(token - 1, ","));
 }

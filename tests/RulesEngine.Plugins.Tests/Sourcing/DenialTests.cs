@@ -37,6 +37,9 @@ public sealed class DenialTests
     [InlineData("Word that a nurse had brought the fever to the hospital emptied it on Monday.\n\n“[|There is no fever in this hospital,|]” its director, Ruth Phiri, said.")]
     [InlineData("An account called @dunewatch posted a clip of trucks on the move late on Friday.\n\n[|Colonel Idris Barro, an army spokesman, said not a single vehicle had left the camp.|]")]
     [InlineData("A message on a forum said that the mall had been flooded, a hoax that was shared widely.\n\nThe mall opened at ten, its management said. “[|Not one of our branches was flooded,|]” it added.")]
+    [InlineData("[|Ministry: missing tanker did not carry arms|]\n\nOfficials in Tamir say the ship was unloading rifles. [|The ministry denied that.|]")]
+    [InlineData("[|The drugmaker disputed the claims.|]\n\nThe study was led by Pieter Vos.\n\n[|In twenty years of trials, a spokeswoman said, not one death had been traced to the drug.|]")]
+    [InlineData("[|The campaign rejected claims that the hall had been empty.|]\n\nThe paper stood by its picture.\n\nThe fire marshal put the crowd at 3,100. [|He said the department had not told anyone to change that.|]")]
     public void A_denial_answers_the_story(string markup) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(markup);
 
     // The speaker is farther from the words than the sentence.
@@ -44,6 +47,7 @@ public sealed class DenialTests
     [InlineData("A page announced that the singer had died, a rumour that was shared widely.\n\nBy then his agent, Silvia Prado, had had breakfast with him. [|“He is alive and well,” she said.|]")]
     [InlineData("[|One of the lobbyists, Trent Osgood, denied through his lawyer that he had been there.|]")]
     [InlineData("The rebels claimed a great victory. [|A commander who goes by the name of Bars called that “a fairy tale”.|]")]
+    [InlineData("Students accused the university of a leak.\n\nThe university's answer took all of six words: “[|No paper was sold or leaked.|]”")]
     public void The_speaker_is_found(string markup) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(markup);
 
     [Theory]
@@ -52,6 +56,8 @@ public sealed class DenialTests
     [InlineData("The opposition claims fraud. Observers have denied neither side access, a spokesman said.")]
     [InlineData("Critics allege that the border leaks. The senator said he had never liked the wall.")]
     [InlineData("The claims piled up. Journalists urged people not to share the video.")]
+    [InlineData("A rumour says that the bridge will close. The picture was taken at 7:12 p.m., the ministry said.")]
+    [InlineData("Reports of a deal were wrong. Sanders was declared the winner, and it is clear that he has no plan to leave.")]
     public void A_negation_that_answers_nobody_is_no_denial(string draft) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(draft);
 
     [Theory]

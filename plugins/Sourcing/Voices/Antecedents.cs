@@ -1,0 +1,74 @@
+using RulesEngine.Sdk;
+
+namespace RulesEngine.Plugins.Sourcing.Voices;
+
+/// <summary>Finds whom a pronoun means that speaks: somebody of the paragraph, else the nearest speaker before.</summary>
+internal sealed class Antecedents(ArticleFacts facts, VoiceWords words, Officials officials, Subjects subjects, Speakers speakers)
+{
+    // In sentences.
+    private const int Reach = 3;
+    private const int ReachInBlock = 2;
+
+    private readonly Reading _reading = new(facts);
+
+    /// <summary>The nearest speaker or subject before a pronoun of the sentence; null where there is nobody.</summary>
+    public Voice? Nearest(Sentence sentence)
+    {
+        for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - Reach; index--)
+        {
+            var earlier = facts.Sentences[index];
+            for (var i = earlier.EndToken - 1; i >= earlier.FirstToken; i--)
+            {
+                if (words.Speech.MatchAt(facts, i, earlier.EndToken) is null && words.Denying.MatchAt(facts, i, earlier.EndToken) is null)
+                {
+                    continue;
+                }
+
+                if ((speakers.SubjectOf(earlier, i) ?? speakers.After(earlier, i + 1)) is { } subject)
+                {
+                    return subject;
+                }
+            }
+
+            if (ReferenceEquals(earlier.Block, sentence.Block) && Opener(facts.Sentences[index + 1]) is { IsAssumed: false } opener)
+            {
+                return opener;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The official who speaks or acts in the sentences before, in the paragraph: "His agent had had breakfast with him. “He is well,” she said."</summary>
+    public Voice? InBlockBefore(Sentence sentence)
+    {
+        for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - ReachInBlock && ReferenceEquals(facts.Sentences[index].Block, sentence.Block); index--)
+        {
+            var before = facts.Sentences[index];
+            if (_reading.IsQuote(before.FirstToken) || Quotes.IsInside(facts.Article, before.Block, before.Span.Start))
+            {
+                continue;
+            }
+
+            if ((speakers.FromSpeechVerb(before, int.MaxValue) ?? Opener(facts.Sentences[index + 1])) is { IsOfficial: true, IsAssumed: false } official)
+            {
+                return official;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The body that opens the sentence before, where that reports nobody's words: "The embassy put out a notice. It denied …".</summary>
+    public Voice? Opener(Sentence sentence)
+    {
+        var before = sentence.Index > 0 ? facts.Sentences[sentence.Index - 1] : sentence;
+        if (before == sentence || !ReferenceEquals(before.Block, sentence.Block) || _reading.FirstMatch(words.Speech, before.FirstToken, before.EndToken) is not null)
+        {
+            return null;
+        }
+
+        var verb = subjects.FirstVerb(before);
+        return verb > before.FirstToken && verb < before.EndToken && officials.Judge(before.FirstToken, verb) is { IsOfficial: true } opener ? opener : null;
+    }
+}
