@@ -121,6 +121,21 @@ public sealed class CheckTests : IDisposable
         Assert.StartsWith("desk/x.md:1:10: warning house.Slam", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public void A_long_run_ends_with_a_table_of_its_rules(int articles, bool isLong)
+    {
+        for (var i = 0; i < articles; i++)
+        {
+            _newsroom.Write($"many/{i:00}.txt", $"Council slams item {i}\n\n{(i % 2 == 0 ? $"The council slams item {i} again." : "It met.")}\n");
+        }
+
+        var run = _newsroom.Run("check", "many", "--only", "house.Slam");
+
+        Assert.Equal(isLong, run.Output.Contains("findings  articles  rule\n      15        10  house.Slam  ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_same_input_gives_the_same_bytes_however_many_jobs_there_are()
     {

@@ -39,6 +39,23 @@ public sealed class FixCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_draft_that_somebody_saves_during_the_check_is_left_as_it_is_and_the_others_are_fixed()
+    {
+        const string Draft = "A day at the harbour\n\nThey utilise it; please write more.\n";
+        _newsroom.Write("four.txt", Draft);
+        _newsroom.Write("five.txt", "A day at the harbour\n\nThey utilise it.\n");
+
+        var run = _newsroom.Run("fix", "four.txt", "five.txt", "--plugin", Plugin, "--plugin", Path.Combine(AppContext.BaseDirectory, "TestPlugins", "Misbehaving"), "--only", "TST010,TST020");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("four.txt: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("it was changed while it was checked, so it was left as it is; run 'rulesengine fix' again", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(Draft + "\nAdded meanwhile.\n", Read("four.txt"), StringComparison.Ordinal);
+        Assert.Contains("They use it.", Read("five.txt"), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_newsroom.Folder, "*.new"));
+    }
+
+    [Fact]
     public void A_dry_run_changes_nothing_and_its_diff_is_a_patch()
     {
         var text = string.Concat(Enumerable.Range(1, 30).Select(i => $"Paragraph {i} of the story{(i is 3 or 4 or 20 or 30 ? " where they utilise it" : "")}.\n\n")).TrimEnd('\n');

@@ -14,6 +14,8 @@ namespace RulesEngine.Cli.Output;
 internal sealed class TextRunFormat(Stream output, TextWriter errors, Palette palette, bool redact) : RunFormat
 {
     private readonly StreamWriter _writer = new(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+    private readonly RuleTable _rules = new();
+    private int _articles;
 
     public override void WriteArticle(ArticleResult result)
     {
@@ -22,11 +24,17 @@ internal sealed class TextRunFormat(Stream output, TextWriter errors, Palette pa
             Write(result.Article, finding);
         }
 
+        _rules.Add(++_articles, Open(result));
         _writer.Flush();
     }
 
     public override void Complete(RunSummary summary)
     {
+        if (summary.Articles >= RuleTable.LeastArticles)
+        {
+            _rules.Write(_writer);
+        }
+
         _writer.WriteLine(Describe(summary));
         _writer.Flush();
         foreach (var notification in summary.Notifications)

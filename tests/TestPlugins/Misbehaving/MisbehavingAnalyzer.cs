@@ -43,6 +43,9 @@ public sealed class MisbehavingAnalyzer : ArticleAnalyzer
             case "hoard":
                 Hoard();
                 break;
+            case "write":
+                File.AppendAllText(article.Article.Path, "\nAdded meanwhile.\n");
+                break;
             case "hang":
                 Thread.Sleep(Timeout.Infinite);
                 break;
