@@ -56,6 +56,19 @@ public sealed class FixCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_newsroom_rules_mend_what_cannot_change_the_meaning_unasked()
+    {
+        _newsroom.Write("rulesengine.yml", "rulesets: [newsroom]\n");
+        _newsroom.Write("six.txt", "Vote on the bridge\n\nThe vote is on March 3rd at 7:00 p.m. in the old hall. The town has 1450000 people and a very unique bridge.\n");
+
+        var run = _newsroom.Run("fix", "six.txt");
+
+        Assert.Equal("", run.Errors);
+        Assert.Contains("3 fixes in 1 draft", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The vote is on March 3 at 7 p.m. in the old hall. The town has 1,450,000 people and a very unique bridge.", Read("six.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_dry_run_changes_nothing_and_its_diff_is_a_patch()
     {
         var text = string.Concat(Enumerable.Range(1, 30).Select(i => $"Paragraph {i} of the story{(i is 3 or 4 or 20 or 30 ? " where they utilise it" : "")}.\n\n")).TrimEnd('\n');

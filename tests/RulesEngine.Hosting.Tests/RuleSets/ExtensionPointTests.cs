@@ -112,6 +112,14 @@ public sealed class ExtensionPointTests
     [InlineData("- {pattern: old}\n  - {pattern: house, negate: true}", "An old house and an [|old|] dog.")]
     public void Sequence(string tokens, string markup) => RuleFolder.Check($"extends: sequence\nmessage: \"'%s'\"\ntokens:\n  {tokens}", markup);
 
+    [Theory]
+    [InlineData("action: {name: replace, safe: true}\nswap: {big: large}", true)]
+    [InlineData("action: {name: replace}\nswap: {big: large}", false)]
+    [InlineData("swap: {big: large}", false)]
+    [InlineData("action: {name: replace, safe: true}\nswap: {big: large|great}", false)]
+    public void A_fix_is_safe_where_the_rule_says_so_and_there_is_no_other(string keys, bool isSafe) =>
+        Assert.All(RuleFolder.Check($"extends: substitution\nmessage: \"use '%s'\"\n{keys}", "A [|big|] day.")[0].Fixes, fix => Assert.Equal(isSafe, fix.IsSafe));
+
     [Fact]
     public void An_action_makes_fixes()
     {

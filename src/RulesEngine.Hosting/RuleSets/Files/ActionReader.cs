@@ -4,7 +4,7 @@ using RulesEngine.Hosting.Yaml;
 
 namespace RulesEngine.Hosting.RuleSets.Files;
 
-/// <summary>Reads <c>action: {name, params}</c>.</summary>
+/// <summary>Reads <c>action: {name, params, safe}</c>; the last is ours.</summary>
 internal static class ActionReader
 {
     /// <summary>The action of a rule.</summary>
@@ -22,9 +22,10 @@ internal static class ActionReader
         }
 
         var action = new RuleFile(file.Path, mapping);
-        action.CheckKeys("an action", ["name", "params"]);
+        action.CheckKeys("an action", ["name", "params", "safe"]);
         var name = action.GetChoice("name", -1, "suggest", "replace", "remove", "convert", "edit");
         var parameters = action.GetTexts("params").Select(item => item.Value).ToImmutableArray();
+        var isSafe = action.GetBoolean("safe", otherwise: false);
         var maker = name switch
         {
             1 => new FixMaker(FixKind.Replace, parameters),
@@ -40,6 +41,6 @@ internal static class ActionReader
         }
 
         file.Problems.AddRange(action.Problems);
-        return maker;
+        return maker with { IsSafe = isSafe };
     }
 }

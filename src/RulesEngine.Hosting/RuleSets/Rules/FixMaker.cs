@@ -25,9 +25,14 @@ internal enum FixKind
     Suggest,
 }
 
-/// <summary>The <c>action</c> of a rule. Fixes are never safe: a rule of words cannot know that the meaning stays.</summary>
+/// <summary>The <c>action</c> of a rule.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Parameters">What it does it with.</param>
 internal sealed record FixMaker(FixKind Kind, ImmutableArray<string> Parameters)
 {
+    /// <summary>True where the rule says that its fix cannot change the meaning. Of several fixes to choose from, none is safe.</summary>
+    public bool IsSafe { get; init; }
+
     /// <summary>Where a rule has no <c>action</c>.</summary>
     public static FixMaker Default { get; } = new(FixKind.Default, []);
 
@@ -51,18 +56,19 @@ internal sealed record FixMaker(FixKind Kind, ImmutableArray<string> Parameters)
             FixKind.Convert => [found.ToLowerInvariant()],
             _ => TextEdits.Apply(Parameters, found) is { } edited ? [edited] : [],
         };
-        return [.. replacements.Where(replacement => !string.Equals(replacement, found, StringComparison.Ordinal)).Select(replacement => MakeFix(span, text, replacement))];
+        ImmutableArray<string> others = [.. replacements.Where(replacement => !string.Equals(replacement, found, StringComparison.Ordinal))];
+        return [.. others.Select(replacement => MakeFix(span, text, replacement, IsSafe && others.Length == 1))];
     }
 
     // A removed word takes the blank after it along.
-    private static Fix MakeFix(TextSpan span, string text, string replacement)
+    private static Fix MakeFix(TextSpan span, string text, string replacement, bool isSafe)
     {
         if (replacement.Length > 0)
         {
-            return new Fix($"write '{replacement}'", IsSafe: false, [new TextEdit(span, replacement)]);
+            return new Fix($"write '{replacement}'", isSafe, [new TextEdit(span, replacement)]);
         }
 
         var end = span.End < text.Length && text[span.End] == ' ' && (span.Start == 0 || char.IsWhiteSpace(text[span.Start - 1])) ? span.End + 1 : span.End;
-        return new Fix("remove it", IsSafe: false, [new TextEdit(new TextSpan(span.Start, end), "")]);
+        return new Fix("remove it", isSafe, [new TextEdit(new TextSpan(span.Start, end), "")]);
     }
 }
