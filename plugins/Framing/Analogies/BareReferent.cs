@@ -18,9 +18,10 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             ReferentSense.Recurrence => new Analogy(referent.First, referent.End, referent, "recurrence"),
             ReferentSense.Figure => new Analogy(referent.First, referent.End, referent, "epithet"),
             ReferentSense.Common or ReferentSense.Name => null,
+            ReferentSense.Country when words.IsWord(referent.End) || words.IsPossessive(referent.End) => null,
             ReferentSense.Epithet => FindEpithet(words, referent),
             _ when following.OnlyDescribes(words, referent.End) || words.IsHyphen(referent.First - 1) || words.IsHyphen(referent.End) => null,
-            _ => FindRejected(words, referent) ?? FindOwned(words, referent) ?? FindInstance(words, referent) ?? FindIdentity(words, referent),
+            _ => FindRejected(words, referent) ?? FindMeasure(words, referent) ?? FindOwned(words, referent) ?? FindInstance(words, referent) ?? FindIdentity(words, referent),
         };
     }
 
@@ -28,7 +29,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     private Analogy? FindEpithet(SentenceWords words, Referent referent)
     {
         var before = referent.First - 1;
-        if (!words.IsAny(before, ["a", "an", "this", "such", "these", "no", "his", "her", "their", "its", "your"]) || loaded.HasPast(words, words.First, words.End))
+        if (!words.IsAny(before, ["a", "an", "this", "such", "these", "no", "his", "her", "their", "its", "your", "'s", "’s"]) || loaded.HasPast(words, words.First, words.End))
         {
             return null;
         }
@@ -43,6 +44,18 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         return words.IsAny(not, ["not", "n't", "n’t", "no"]) && words.IsCopula(not - 1)
             ? new Analogy(not - 1, referent.End, referent, "contrast")
             : null;
+    }
+
+    /// <summary>"As sudden as Beria's", "more vindictive than Mao", but not "as surely as bin Laden was".</summary>
+    private static Analogy? FindMeasure(SentenceWords words, Referent referent)
+    {
+        var link = words.IsDeterminer(referent.First - 1) ? referent.First - 2 : referent.First - 1;
+        var isMeasured = referent.Sense is ReferentSense.Plain or ReferentSense.Person
+            && link - 2 >= words.First
+            && !words.IsCopula(referent.End)
+            && ((words.Is(link, "as") && words.Is(link - 2, "as"))
+                || (words.Is(link, "than") && words.Is(link - 2, "more")));
+        return isMeasured ? new Analogy(link - 2, referent.End, referent, "comparison") : null;
     }
 
     /// <summary>"Our Pearl Harbor", "Russia's Pearl Harbor", but not "Japan's Hiroshima".</summary>
@@ -104,7 +117,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
 
     // "A young Stalin" is Stalin himself; an event is described only where it is likened.
     private static bool IsDescribed(SentenceWords words, Referent referent) =>
-        referent.Sense == ReferentSense.Plain
+        (referent.Sense == ReferentSense.Plain || words.Is(referent.First - 1, "modern"))
         && words.IsWord(referent.First - 1)
         && !words.IsCapitalised(referent.First - 1)
         && words.Facts.Tags[referent.First - 1] == PennTag.JJ
@@ -121,7 +134,8 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
 
         var isClause = words.IsAny(copula - 1, ["this", "that", "it", "he", "she"]) && (words.IsPunctuation(referent.End) || referent.End == words.End);
         var isByword = referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, [":", "with", "by", "of", "without", "minus", "plus"]);
-        return (referent.Sense != ReferentSense.Place && isClause) || isByword || IsVersion(words, referent) ? new Analogy(copula, referent.End, referent, "comparison") : null;
+        var isPure = referent.Sense != ReferentSense.Place && words.Is(referent.First - 1, "pure");
+        return isPure || (referent.Sense != ReferentSense.Place && isClause) || isByword || IsVersion(words, referent) ? new Analogy(copula, referent.End, referent, "comparison") : null;
     }
 
     // "Was Saigon with smartphones", "is Smoot-Hawley on a phone", but not "is Munich in February".

@@ -21,7 +21,7 @@ internal sealed class CarriedComparison(ReferentFinder finder, LoadedWords loade
             return null;
         }
 
-        if (Pick(words, referents) is { } own)
+        if ((Pick(words, referents) ?? YearAfter(words, cue, referents)) is { } own)
         {
             return Within(cue, own);
         }
@@ -72,6 +72,20 @@ internal sealed class CarriedComparison(ReferentFinder finder, LoadedWords loade
         }
 
         return false;
+    }
+
+    // "We have seen this film before: 1933."
+    private static Referent? YearAfter(SentenceWords words, FoundCue cue, List<Referent> referents)
+    {
+        foreach (var referent in referents)
+        {
+            if (referent.Sense == ReferentSense.Year && referent.First == cue.End + 1 && words.IsAny(cue.End, [":", ",", "in", "—"]))
+            {
+                return referent;
+            }
+        }
+
+        return null;
     }
 
     private Referent? Pick(SentenceWords words, List<Referent> referents)

@@ -26,7 +26,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
                 return null;
             }
 
-            if (!referent.IsNeutral && IsMeant(words, cue, start, referent) && !finder.IsMention(words, referent))
+            if (!referent.IsNeutral && IsMeant(words, cue, start, referent) && !finder.IsMention(words, referent) && !IsHistoryItself(words, cue, start, referent, referents))
             {
                 return new Analogy(cue.First, referent.End, referent, KindOf(words, cue), cue.Cue.IsDrawnBySomebody);
             }
@@ -69,11 +69,12 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
             CuePattern.Naming => gap <= 5 && IsComplement(words, cue, start, referent),
             CuePattern.Again => gap <= 2 && IsOneMore(words, start, referent),
             CuePattern.Successor => gap <= 1 && IsName(referent) && referent.Sense != ReferentSense.Group && IsOneMore(words, start, referent),
-            CuePattern.Modern => gap <= 2 && referent.Sense is not (ReferentSense.Group or ReferentSense.Year) && (referent.Sense == ReferentSense.Epithet || !OnlyDescribes(words, referent.End)),
-            CuePattern.Of => gap <= 4 && referent.Sense is not ReferentSense.Name && !OnlyDescribes(words, referent.End),
+            CuePattern.Modern => gap <= 2 && referent.Sense is not (ReferentSense.Group or ReferentSense.Year or ReferentSense.Country) && (referent.Sense == ReferentSense.Epithet || !OnlyDescribes(words, referent.End)),
+            CuePattern.Of => gap <= 4 && referent.Sense is not (ReferentSense.Name or ReferentSense.Country) && !OnlyDescribes(words, referent.End),
             CuePattern.Revive => gap <= 4 && IsName(referent) && referent.Sense != ReferentSense.Person,
             CuePattern.Sight => gap <= 1 && IsSeenIn(words, cue, referent),
-            CuePattern.Around => gap <= 2 && IsName(referent) && words.IsAny(referent.End, cue.Cue.Links.AsSpan()),
+            CuePattern.Around when words.Is(cue.First, "what") => gap == 0 && words.IsAny(referent.End, cue.Cue.Links.AsSpan()) && words.IsAny(referent.End + 1, "to", "for"),
+            CuePattern.Around => gap <= 2 && (IsName(referent) || referent.Sense == ReferentSense.Name) && words.IsAny(referent.End, cue.Cue.Links.AsSpan()),
             CuePattern.Unmatched => gap <= 2 && IsName(referent) && IsUnmatched(words, cue.First),
             CuePattern.Since => gap <= 6 && (referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Place),
             _ => false,
@@ -83,6 +84,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     private bool IsBelievable(SentenceWords words, Referent referent, int gap) => referent.Sense switch
     {
         ReferentSense.Common => gap <= 3,
+        ReferentSense.Country => false,
         ReferentSense.Place or ReferentSense.Name or ReferentSense.Year => gap <= 3 && HasEvidence(words, referent),
         _ => true,
     };
@@ -120,7 +122,30 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         && !(words.Is(cue.First, "like") && words.IsPluralNoun(cue.First - 1))
         && !words.IsAny(cue.First - 1, "would", "'d");
 
-    private static bool IsThing(SentenceWords words, int index) => words.IsNoun(index) || words.IsAny(index, "that", "which");
+    // "Stalin, like Hitler,", "the report compares Chernobyl with Fukushima", "Like Chernobyl, Fukushima was": history on both sides.
+    private static bool IsHistoryItself(SentenceWords words, FoundCue cue, int start, Referent referent, List<Referent> referents)
+    {
+        var before = words.Is(cue.First - 1, ",") ? cue.First - 1 : cue.First;
+        foreach (var other in referents)
+        {
+            var isBeside = other.End == before
+                || (other.First >= cue.End && other.End < start)
+                || (cue.First == words.First && words.Is(referent.End, ",") && other.First == referent.End + 1)
+                || (other.End == before - 1 && words.IsCopula(before - 1) && cue.Cue.Pattern == CuePattern.Weak);
+            if (isBeside && other != referent && !other.IsNeutral && (other.Sense is ReferentSense.Plain or ReferentSense.Person))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsThing(SentenceWords words, int index)
+    {
+        var noun = words.IsAny(index, ["would", "may", "might", "must", "will", "not"]) ? index - 1 : index;
+        return (words.IsNoun(noun) && !finder.Remembers(words, noun)) || words.IsAny(noun, "that", "which");
+    }
 
     // "Called Hitler a monster" speaks of Hitler; "called him Hitler" and "was called a Hitler" liken somebody to him.
     private static bool IsComplement(SentenceWords words, FoundCue cue, int start, Referent referent)
@@ -141,6 +166,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         return !HasPreposition(words, start, referent.First) && referent.Sense switch
         {
             ReferentSense.Common or ReferentSense.Group => false,
+            ReferentSense.Country => start == referent.First && !words.Is(start - 1, "new") && !words.IsPossessive(referent.End) && (!words.IsWord(referent.End) || words.IsPreposition(referent.End)),
             ReferentSense.Name => HasEvidence(words, referent) || loaded.HasAverting(words, words.First, referent.First),
             _ => !OnlyDescribes(words, referent.End),
         };

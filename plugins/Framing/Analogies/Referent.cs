@@ -30,6 +30,9 @@ internal enum ReferentSense
     /// <summary>A place that is in the news for other reasons too: "Munich", "Vietnam".</summary>
     Place,
 
+    /// <summary>A country or region in the news every day; only "another Syria" and the like compare with it.</summary>
+    Country,
+
     /// <summary>A word or name of everyday copy: "Partition", "Lehman".</summary>
     Name,
 

@@ -62,6 +62,10 @@ internal sealed class ReferentFinder
         return false;
     }
 
+    /// <summary>True for somebody or something that remembers: "residents recall the Blitz", "the exhibition evokes it".</summary>
+    public bool Remembers(SentenceWords words, int index) =>
+        words.Contains(index) && _marks.MatchAt(words.Facts, index, words.End) is { } mark && mark.Entry["side"] != "before";
+
     private Referent? NamedAt(SentenceWords words, int index)
     {
         if (_events.MatchAt(words.Facts, index, words.End) is not { } match)
@@ -114,7 +118,7 @@ internal sealed class ReferentFinder
         return true;
     }
 
-    /// <summary>"1971 surrender", "1999 Marmara disaster", "massacre of 1994".</summary>
+    /// <summary>"1971 surrender", "1999 Marmara disaster", "massacre of 1994", "deluge of July 2005".</summary>
     private Referent? DatedAt(SentenceWords words, int index)
     {
         if (words.IsPastYear(index))
@@ -130,8 +134,9 @@ internal sealed class ReferentFinder
 
         if (_loaded.EventAt(words, index) is { } noun)
         {
-            var year = index + noun.TokenCount + 1;
-            if (words.IsAny(year - 1, "of", "in") && words.IsPastYear(year))
+            var of = index + noun.TokenCount;
+            var year = words.IsMonth(of + 1) ? of + 2 : of + 1;
+            if (words.IsAny(of, "of", "in") && words.IsPastYear(year))
             {
                 return Dated(words, index, year + 1, noun.Entry);
             }

@@ -16,6 +16,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         _ when listed.Exists(referent => referent.First >= cue.End && referent.First <= cue.End + 2) => null,
         CuePattern.Again => FindDate(words, cue.First, cue.End, cue.Cue.Kind) ?? FindName(words, cue),
         CuePattern.Strong or CuePattern.Echo => FindDescription(words, cue),
+        CuePattern.Around => FindDwarfed(words, cue),
         _ => null,
     };
 
@@ -82,6 +83,22 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         return load is not null && loaded.HasPast(words, start, end) && !loaded.HasBright(words, start, end)
             ? new Analogy(cue.First, end, Name(words, start, end, load), cue.Cue.Kind, cue.Cue.IsDrawnBySomebody)
             : null;
+    }
+
+    /// <summary>"Makes the Mulberry affair look like a parking ticket".</summary>
+    private Analogy? FindDwarfed(SentenceWords words, FoundCue cue)
+    {
+        var isName = false;
+        for (var i = cue.End; i < cue.End + 6 && (words.IsWord(i) || words.IsHyphen(i)); i++)
+        {
+            isName |= words.IsCapitalised(i);
+            if (isName && words.IsAny(i + 1, "look", "seem") && words.Is(i + 2, "like") && loaded.EventAt(words, i)?.Entry is { } noun)
+            {
+                return new Analogy(cue.First, i + 1, Name(words, cue.End, i + 1, noun["load"]), cue.Cue.Kind);
+            }
+        }
+
+        return null;
     }
 
     private bool IsFeared(SentenceWords words, int first, int end) =>
