@@ -40,7 +40,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
 
             if (_reading.Is(i, "no") && (IsSubject(sentence, i) || (i > sentence.FirstToken && _reading.IsAny(i - 1, "is", "was", "are", "were", "'s", "’s", "had", "has", "been", ":", "\"", "“"))))
             {
-                return HasNonDenial(sentence, i) ? null : i;
+                return HasNonDenial(sentence, i) || IsConditional(sentence, i) ? null : i;
             }
         }
 
@@ -190,17 +190,25 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         return false;
     }
 
-    private bool IsFactual(Sentence sentence, int negation)
+    // Under a condition, a wish, a question or a reason ("voted against it because it did not go far enough"), or what somebody told
+    // the speaker ("they told me we had no chance").
+    private bool IsConditional(Sentence sentence, int negation)
     {
         for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - 8 && !_reading.Is(i, ","); i--)
         {
-            if (_reading.IsAny(i, "if", "whether", "unless", "hope", "hopes", "hoped", "hoping", "wish"))
+            if (_reading.IsAny(i, "if", "whether", "unless", "hope", "hopes", "hoped", "hoping", "wish", "because", "why")
+                || (_reading.Is(i, "told") && _reading.IsAny(i + 1, "me", "us")))
             {
-                return false;
+                return true;
             }
         }
 
-        if (HasNonDenial(sentence, negation) || IsInRelativeClause(sentence, negation) || IsFinding(sentence, negation))
+        return false;
+    }
+
+    private bool IsFactual(Sentence sentence, int negation)
+    {
+        if (IsConditional(sentence, negation) || HasNonDenial(sentence, negation) || IsInRelativeClause(sentence, negation) || IsFinding(sentence, negation))
         {
             return false;
         }

@@ -58,6 +58,10 @@ public sealed class DenialTests
     [InlineData("The claims piled up. Journalists urged people not to share the video.")]
     [InlineData("A rumour says that the bridge will close. The picture was taken at 7:12 p.m., the ministry said.")]
     [InlineData("Reports of a deal were wrong. Sanders was declared the winner, and it is clear that he has no plan to leave.")]
+    [InlineData("Critics made claims about the bill. The senator voted against it because it did not protect farm hands, the senator said.")]
+    [InlineData("Rivals made claims about the race. “They told me we had no chance,” the governor said.")]
+    [InlineData("There were claims about the race. “If we sit here and there's no other way, we will say so,” a spokesman said.")]
+    [InlineData("There were claims about the race. Officials said 26 percent of voters had heard them. Some 26 percent of Democrats say they have not followed it.")]
     public void A_negation_that_answers_nobody_is_no_denial(string draft) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(draft);
 
     [Theory]
