@@ -31,13 +31,24 @@ internal sealed class AdjectiveCues(SentenceChunks chunks, ArticleCues cues, Con
         return CompleteAdjective(new CueSite(sentence, first, at + 1, cue, subject, 0) { IsBare = true });
     }
 
+    private bool IsImpersonal(CueSite site) => site.Subject is { } subject && subject.End == site.Verb && chunks.StartsWith(subject.First, "it");
+
+    // "It is not clear whether": nobody is named for whom it is.
+    private AttributionDraft FindImpersonal(CueSite site)
+    {
+        var draft = drafts.Draft(site, null, site.After, null);
+        draft.CueRange = draft.CueRange with { First = chunks[site.Subject!.Value.First].First };
+        drafts.AddContent(draft, site.After, contents.ClauseEnd(site.After));
+        return draft;
+    }
+
     private AttributionDraft? CompleteAdjective(CueSite site)
     {
         var after = site.After;
         var cue = site.Cue;
-        if (chunks.Is(after, ChunkKind.That) || (chunks.Is(after, ChunkKind.Noun) && rightContents.IsClause(after)))
+        if (chunks.Is(after, ChunkKind.That) || chunks.Is(after, ChunkKind.Question) || (chunks.Is(after, ChunkKind.Noun) && rightContents.IsClause(after)))
         {
-            return drafts.WithContent(site, after, contents.ClauseEnd(after), isClause: true);
+            return IsImpersonal(site) ? FindImpersonal(site) : drafts.WithContent(site, after, contents.ClauseEnd(after), isClause: true);
         }
 
         if (chunks.IsVerb(after, VerbForm.Infinitive))

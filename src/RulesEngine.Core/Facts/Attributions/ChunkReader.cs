@@ -358,7 +358,7 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
     {
         if (words.IsTime(Word(at)) || (at + 1 < _end && Tag(at) == PennTag.JJ && words.IsTime(Word(at + 1)) && Tag(at + 1) == PennTag.NN))
         {
-            return Tag(head) is PennTag.NNP && !words.IsTime(Word(head));
+            return Tag(head) is PennTag.NNP or PennTag.NNS && !words.IsTime(Word(head));
         }
 
         if (head != at - 1 || Tag(at) is not PennTag.NNP and not PennTag.NNPS and not PennTag.JJ)

@@ -33,6 +33,11 @@ internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteM
     {
         var after = rightContents.SkipAddressee(site);
         var (right, cueEnd) = rightContents.FindRightClause(site, after);
+        if (right == after && IsObjectOfRelative(site, right))
+        {
+            return null;
+        }
+
         if (right < 0 && IsAside(site, after))
         {
             right = after + 1;
@@ -72,6 +77,27 @@ internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteM
         }
 
         return draft;
+    }
+
+    /// <summary>A verb that the lexicon does not have as one of speech, beside a quotation: "..., he grinned".</summary>
+    public static readonly Cue AnyVerb = new("", CueClass.Verb, CueComplements.Clause, [], [], CueTraits.Speech, Stance.States);
+
+    /// <summary>The attribution of a whole utterance right before or behind a subject and its verb, whatever verb it is; or null.</summary>
+    public AttributionDraft? FindQuoted(CueSite site)
+    {
+        if (chunks[site.Verb].Form != VerbForm.Finite || chunks[site.Verb].IsPassive || site.Subject is not { } subject || subject.End > site.Verb)
+        {
+            return null;
+        }
+
+        if (chunks.IsWholeUtterance(subject.First - 1) && leftContents.EndsThere(site.After) && subject.First - 1 >= site.LeftEdge)
+        {
+            return drafts.Draft(site, subject, site.After, new TokenRange(subject.First - 1, subject.First));
+        }
+
+        return chunks.Is(site.After, ChunkKind.Comma) && chunks.IsWholeUtterance(site.After + 1) && chunks.IsEnd(site.After + 2)
+            ? drafts.Draft(site, subject, site.After, new TokenRange(site.After + 1, site.After + 2))
+            : null;
     }
 
     // "As the mayor said, the bridge is safe".
@@ -114,6 +140,33 @@ internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteM
         return words > 0 && site.Subject is { } subject && leftContents.EndsThere(site.After + words)
             ? drafts.Draft(site, subject, site.After, new TokenRange(site.After, site.After + words))
             : null;
+    }
+
+    // "The official who relayed the exchange said": the verb behind is that of the sentence.
+    private bool IsObjectOfRelative(CueSite site, int right)
+    {
+        if (site.Subject is not { } subject || !site.Cue.Takes(CueComplements.Object) || !chunks.Is(right, ChunkKind.Noun) || !chunks.StartsWith(subject.First, "who") || !chunks.Is(subject.First - 1, ChunkKind.Noun))
+        {
+            return false;
+        }
+
+        var main = right + 1;
+        while (main < chunks.Count && !chunks.IsFinite(main))
+        {
+            main++;
+        }
+
+        return main < chunks.Count && cues.Find(chunks[main].Head, chunks[main].End, CueClass.Verb) is { IsSpeech: true } && !HasFinite(0, subject.First);
+    }
+
+    private bool HasFinite(int first, int end)
+    {
+        while (first < end && !chunks.IsFinite(first))
+        {
+            first++;
+        }
+
+        return first < end;
     }
 
     // "When asked whether ..., he", "As they said ..., she": the main clause follows a comma.

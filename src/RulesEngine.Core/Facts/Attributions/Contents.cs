@@ -182,8 +182,12 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
         return verb > 0 && FindCue(verb) is { IsSpeech: true } cue && cue.Takes(CueComplements.Clause) && !chunks[verb].IsPassive && (verb == i + 1 || chunks.IsFinite(verb + 1));
     }
 
+    // ", which he believes will be dear": whoever says the rest is another.
+    private bool IsRelativeClaim(int i) =>
+        chunks.Is(i, ChunkKind.Question) && (chunks.StartsWith(i, "who") || chunks.StartsWith(i, "which")) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.IsFinite(i + 2) && chunks.IsFinite(i + 3) && IsClauseCue(i + 2);
+
     private bool EndsObject(int i) =>
-        IsRelativeSpeech(i) || chunks.IsFinite(i) || chunks.IsClauseStart(i) || chunks.Is(i, ChunkKind.Subordinator) || (chunks.Is(i, ChunkKind.Adverb) && chunks.Is(i + 1, ChunkKind.Subordinator)) || chunks.IsVerb(i, VerbForm.Gerund) && !chunks.StartsWith(i, "including")
+        IsRelativeSpeech(i) || IsRelativeClaim(i) || chunks.IsFinite(i) || chunks.IsClauseStart(i) || chunks.Is(i, ChunkKind.Subordinator) || (chunks.Is(i, ChunkKind.Adverb) && chunks.Is(i + 1, ChunkKind.Subordinator)) || chunks.IsVerb(i, VerbForm.Gerund) && !chunks.StartsWith(i, "including")
         || (chunks.Is(i, ChunkKind.Coordinator) && (chunks.IsFinite(i + 1) || chunks.IsClauseStart(i + 1)));
 
     // "a \"great thing,\" telling reporters": the comma stands inside the marks.
@@ -211,6 +215,7 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
         }
 
         return IsCueGerund(i + 1)
+            || IsRelativeClaim(i + 1)
             || chunks.StartsWith(i + 1, "according")
             || HasOwnCue(i + 1)
             || (chunks.IsFinite(i + 1) && FindCue(i + 1) is { IsSpeech: true })
@@ -222,7 +227,7 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
     // "but in a later interview said".
     private int SkipAdjunct(int i) => chunks.Is(i, ChunkKind.Preposition) && chunks.Is(i + 1, ChunkKind.Noun) ? i + 2 : i;
 
-    private bool IsSpeechClause(int i) => HasOwnCue(i) || (chunks.IsFinite(i) && IsClauseCue(i) && chunks[i + 1 < chunks.Count ? i + 1 : i].Kind is ChunkKind.That or ChunkKind.Quotation);
+    private bool IsSpeechClause(int i) => HasOwnCue(i) || (chunks.IsFinite(i) && IsClauseCue(i) && chunks[i + 1 < chunks.Count ? i + 1 : i].Kind is ChunkKind.That or ChunkKind.Quotation or ChunkKind.Colon);
 
     // "but on Tuesday he said": a clause with a subject and a cue of its own.
     private bool HasOwnCue(int i, bool mustSay = false)

@@ -76,6 +76,9 @@ internal enum CueTraits : ushort
 
     /// <summary>Its subject must be somebody or something that can speak: "the referendum saw" attributes nothing.</summary>
     Person = 1024,
+
+    /// <summary>What shows something, whoever made it: "the figures show that".</summary>
+    Evidence = 2048,
 }
 
 /// <summary>One line of the lexicon of cues.</summary>

@@ -86,8 +86,9 @@ internal sealed class CueEntryReader
                 case "own": traits |= CueTraits.Own; break;
                 case "judges": traits |= CueTraits.Judges; break;
                 case "person": traits |= CueTraits.Person; break;
+                case "evidence": traits |= CueTraits.Evidence; break;
                 default:
-                    throw new FormatException($"lexicon speech-cues, '{entry.Term}': no mark '{marks.AsSpan()[part]}'; there are addressee, speech, hedged, noun, felt, received, free, agent, own, judges, person, denies, declines and confirms");
+                    throw new FormatException($"lexicon speech-cues, '{entry.Term}': no mark '{marks.AsSpan()[part]}'; there are addressee, speech, hedged, noun, felt, received, free, agent, own, judges, person, evidence, denies, declines and confirms");
             }
         }
 

@@ -44,7 +44,7 @@ internal sealed class LeftContents(SentenceChunks chunks, NounPhrases phrases, F
             return null;
         }
 
-        var isTrailing = right < 0 && EndsThere(after) && IsIndependent(site.LeftEdge, last);
+        var isTrailing = right < 0 && EndsThere(after) && (after == site.After || canSpeak(chunks[site.After].Head)) && (site.Cue.IsSpeech || !chunks.Is(last, ChunkKind.Dash)) && IsIndependent(site.LeftEdge, last);
         return isParted && (isTrailing || IsParenthesis(after)) ? (null, new TokenRange(site.LeftEdge, last)) : null;
     }
 

@@ -104,6 +104,13 @@ internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClas
     private AttributionDraft? Complete(Sentence sentence, Cue cue, int noun, int next, int cueFirst, TokenRange? source)
     {
         var isClause = chunks.Is(next, ChunkKind.That);
+        if (cue.Takes(CueComplements.Clause) && chunks.IsFinite(next) && IsBe(next) && chunks.Is(next + 1, ChunkKind.That))
+        {
+            var copular = new AttributionDraft(sentence, cue, new TokenRange(cueFirst, chunks[next].End), source);
+            copular.Content.Add(Tokens(next + 1, contents.ClauseEnd(next + 1)));
+            return copular;
+        }
+
         var isInfinitive = cue.Takes(CueComplements.Infinitive) && chunks.IsVerb(next, VerbForm.Infinitive);
         if (isClause || (isInfinitive && source is not null))
         {

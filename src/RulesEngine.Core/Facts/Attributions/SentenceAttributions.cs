@@ -105,7 +105,8 @@ internal sealed class SentenceAttributions
                 Add(draft);
                 if (_chunks[i].Form == VerbForm.Finite || (draft?.Source is not null && _chunks[i].Form == VerbForm.Participle))
                 {
-                    _subject = subject;
+                    // "He looked up, furrowed his brow and said": a verb without one of its own shares it.
+                    _subject = subject ?? _subject;
                     _mainSubject = subject is { } range && _chunks.Is(range.First, ChunkKind.Question) ? _mainSubject : subject;
                 }
 

@@ -20,7 +20,7 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
 
         if (cues.Find(chunk.Head, sentence.EndToken, CueClass.Verb) is not { } cue)
         {
-            return null;
+            return clauses.FindQuoted(new CueSite(sentence, verb, verb + 1, ClauseCues.AnyVerb, subject, leftEdge));
         }
 
         var site = new CueSite(sentence, verb, drafts.SkipRest(verb, cue), cue, subject, leftEdge);
@@ -44,7 +44,7 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
             return null;
         }
 
-        if (cue.Has(CueTraits.Person) && !chunk.IsPassive && subject is { } speaker && !IsSpeaker(speaker))
+        if (cue.Has(CueTraits.Person) && !chunk.IsPassive && !(cue.Has(CueTraits.Evidence) && chunks.Is(site.After, ChunkKind.That)) && subject is { } speaker && !IsSpeaker(speaker))
         {
             return null;
         }
@@ -61,7 +61,8 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
     private AttributionDraft? FindActive(CueSite site)
     {
         var cue = site.Cue;
-        if (cue.Takes(CueComplements.Clause) && clauses.FindClause(site) is { } clause)
+        // "charged that", "shared that": whatever verb it is, a clause with "that" is what it says.
+        if ((cue.Takes(CueComplements.Clause) || chunks.Is(site.After, ChunkKind.That)) && clauses.FindClause(site) is { } clause)
         {
             return clause;
         }
@@ -71,7 +72,7 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
             return null;
         }
 
-        return complements.Find(site);
+        return complements.Find(site) ?? clauses.FindQuoted(site with { Cue = ClauseCues.AnyVerb });
     }
 
     private bool IsSpeaker(TokenRange subject) =>

@@ -54,7 +54,7 @@ internal static class VerbForms
     // One vowel before one consonant: in words of one syllable, and in those that stress the last.
     private static bool Doubles(string verb)
     {
-        if (verb.Length < 3 || IsVowel(verb[^1]) || verb[^1] is 'w' or 'x' or 'y' or 'h' || !IsVowel(verb[^2]) || IsVowel(verb[^3]))
+        if (verb.Length < 3 || IsVowel(verb[^1]) || verb[^1] is 'w' or 'x' or 'y' or 'h' || !IsVowel(verb[^2]) || (IsVowel(verb[^3]) && !IsAfterQ(verb)))
         {
             return false;
         }
@@ -67,6 +67,9 @@ internal static class VerbForms
 
         return syllables == 1 || verb.EndsWith("mit", StringComparison.Ordinal) || verb is "rebut" or "regret" or "concur" or "infer" or "extol" or "refer" or "begin" or "forget" or "debar" or "prefer" or "compel";
     }
+
+    // "quip" has one vowel, as "ship" has.
+    private static bool IsAfterQ(string verb) => verb is [.., 'q', 'u', _, _];
 
     private static bool EndsInVowel(string word, int fromEnd) => word.Length >= fromEnd && IsVowel(word[^fromEnd]);
 

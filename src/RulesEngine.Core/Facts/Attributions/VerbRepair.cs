@@ -181,8 +181,8 @@ internal static class VerbRepair
         for (var i = 0; i < chunks.Count; i++)
         {
             var chunk = chunks[i];
-            isOpen = chunk.Kind is ChunkKind.That or ChunkKind.Quotation or ChunkKind.Semicolon or ChunkKind.Colon or ChunkKind.Subordinator || (isOpen && chunk.Form != VerbForm.Finite);
-            if (!isOpen || chunk.Kind != ChunkKind.Noun || chunk.Head + 1 != chunk.End || !IsNounLikeVerb(facts, chunks, i) || !SaysNext(facts, cues, chunks, i)
+            isOpen = IsSpeakerTag(facts, cues, chunks, i) || chunk.Kind is ChunkKind.That or ChunkKind.Quotation or ChunkKind.Semicolon or ChunkKind.Colon or ChunkKind.Subordinator || (isOpen && chunk.Form != VerbForm.Finite);
+            if (!isOpen || chunk.Kind != ChunkKind.Noun || chunk.Head + 1 != chunk.End || !IsNounLikeVerb(facts, chunks, i) || !(SaysNext(facts, cues, chunks, i) || IsSpeakerTag(facts, cues, chunks, i))
                 || cues.Find(chunk.Head, chunk.End, CueClass.Verb) is not { } cue || !cue.Takes(i + 1 < chunks.Count && chunks[i + 1].Form == VerbForm.Infinitive ? CueComplements.Infinitive : CueComplements.Clause))
             {
                 continue;
@@ -203,7 +203,16 @@ internal static class VerbRepair
         }
     }
 
-    // "[voters] warn", "[the board] writes"; "[- ...] warn" behind an aside.
+    // "..., [the Herald] notes [noun].": a name and a word of speech after all else.
+    private static bool IsSpeakerTag(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks, int i)
+    {
+        var head = chunks[i].Head;
+        return chunks[i].Kind == ChunkKind.Noun && i > 1 && facts.Tags[head] == PennTag.NNS && head > chunks[i].First && facts.Tags[head - 1] is PennTag.NNP or PennTag.NN
+            && chunks[i - 1].Kind is ChunkKind.Comma or ChunkKind.Quotation && (i + 1 == chunks.Count || chunks[i + 1].Kind is ChunkKind.Other or ChunkKind.Comma)
+            && cues.Find(head, head + 1, CueClass.Verb) is { IsSpeech: true } cue && cue.Takes(CueComplements.Clause);
+    }
+
+    // "[voters] warn", "[the board] writes"; "[- ...] warn" behind an aside; "recent [polling] shows", "the group [also] plans".
     private static bool IsNounLikeVerb(ArticleFacts facts, List<Chunk> chunks, int i)
     {
         var head = chunks[i].Head;
@@ -214,7 +223,8 @@ internal static class VerbRepair
 
         return head > chunks[i].First
             ? facts.Tags[head] == PennTag.NNS ? facts.Tags[head - 1] is PennTag.NN or PennTag.NNP : facts.Tags[head - 1] is PennTag.NNS or PennTag.NNPS
-            : i > 1 && (chunks[i - 1].Kind is ChunkKind.Dash or ChunkKind.Comma || facts.Tags[head - 1] == PennTag.HYPH);
+            : i > 1 && (chunks[i - 1].Kind is ChunkKind.Dash or ChunkKind.Comma || facts.Tags[head - 1] == PennTag.HYPH
+                || (facts.Tags[head] == PennTag.NNS && (chunks[i - 1].Form == VerbForm.Gerund || (chunks[i - 1].Kind == ChunkKind.Adverb && chunks[i - 2].Kind == ChunkKind.Noun))));
     }
 
     private static bool SaysNext(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks, int i)
