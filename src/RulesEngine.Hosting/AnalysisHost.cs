@@ -4,7 +4,6 @@ using RulesEngine.Core.Facts;
 using RulesEngine.Core.Lexicons;
 using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.Plugins;
-using RulesEngine.Hosting.Plugins.Isolation;
 using RulesEngine.Hosting.RuleSets;
 using RulesEngine.Hosting.RuleSets.Patterns;
 using RulesEngine.Hosting.Suppressions;
@@ -24,19 +23,16 @@ public sealed class AnalysisHost : IDisposable
 
     private readonly AnalysisHostOptions _options;
     private readonly ConfigurationLocator _locator = new();
-    private readonly PluginHost _plugins;
-    private readonly List<PluginProcess> _processes = [];
+    private readonly ConfiguredPlugins _plugins;
     private readonly SortedSet<string> _inputs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConfiguredAnalysis> _byConfiguration = new(StringComparer.Ordinal);
-    private readonly Lazy<string[]> _bundled;
 
     /// <param name="options">What the caller says.</param>
     public AnalysisHost(AnalysisHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _plugins = new PluginHost { Budget = options.Budget, IsReloadable = options.IsReloadable };
-        _bundled = new(() => FindFolders(Path.Combine(options.ToolFolder, "plugins")));
+        _plugins = new ConfiguredPlugins(options);
     }
 
     /// <summary>Uses the reader of rule files and an expression once, on a thread that nobody waits for.</summary>
@@ -77,13 +73,7 @@ public sealed class AnalysisHost : IDisposable
     }
 
     /// <summary>Ends the processes of plugins. Analyses that were handed out are of no use afterwards.</summary>
-    public void Dispose()
-    {
-        foreach (var process in _processes)
-        {
-            process.Dispose();
-        }
-    }
+    public void Dispose() => _plugins.Dispose();
 
     /// <summary>A rule set by name or path, for its own tests.</summary>
     /// <param name="nameOrPath">As on the command line.</param>
@@ -94,7 +84,7 @@ public sealed class AnalysisHost : IDisposable
     public ImmutableArray<PluginReference> FindPlugins(string fullPath)
     {
         var path = _options.ConfigurationPath ?? _locator.Find(fullPath);
-        return [.. FindPlugins(Read(path, ImmutableArray.CreateBuilder<Notification>()), IsTrusted(path))];
+        return [.. _plugins.Find(Read(path, ImmutableArray.CreateBuilder<Notification>()), IsTrusted(path))];
     }
 
     private bool IsTrusted(string? path) => path is null || _options.ConfigurationPath is not null || _options.TrustsPlugins;
@@ -107,7 +97,7 @@ public sealed class AnalysisHost : IDisposable
         }
 
         var confinement = IsTrusted(path) ? null : new PathConfinement(Path.GetDirectoryName(path)!, _options.CurrentFolder);
-        ImmutableArray<string> bundled = [.. _bundled.Value.Select(Path.GetFileName)!];
+        ImmutableArray<string> bundled = [.. _plugins.BundledNames];
         var (read, found) = ValeConfigurationReader.IsFor(path)
             ? ValeConfigurationReader.Read(path, Display(path), bundled, confinement)
             : ConfigurationReader.Read(path, Display, bundled, confinement);
@@ -128,11 +118,9 @@ public sealed class AnalysisHost : IDisposable
         // The program of the rules is put together on another thread while this one loads plugins.
         var ruleAnalyzer = sets.Count == 0 ? null : Task.Run(() => new RuleSetAnalyzer(sets) { FindIgnored = IgnoredIn(configuration), Budget = _options.Budget });
         var registrations = new List<AnalyzerRegistration>();
-        var lexiconFolders = new List<string>();
         AddInputs(configuration, sets);
         var suppressors = new List<SuppressorRegistration>();
-        AddPlugins(configuration, FindPlugins(configuration, IsTrusted(path)), registrations, suppressors, lexiconFolders, problems);
-        CheckLexicons(configuration, lexiconFolders, problems);
+        _plugins.AddTo(registrations, suppressors, configuration, IsTrusted(path), problems);
         var engine = new PluginLexicons(null, EmbeddedLexicons.Instance, configuration.Lexicons);
         if (ruleAnalyzer is not null)
         {
@@ -243,127 +231,5 @@ public sealed class AnalysisHost : IDisposable
             merged = merged.SetItem(name, merged.TryGetValue(name, out var earlier) ? earlier.Then(change) : change);
     }
 
-    private IEnumerable<PluginReference> FindPlugins(RunConfiguration configuration, bool isTrusted)
-    {
-        foreach (var folder in _bundled.Value)
-        {
-            if (Path.GetFileName(folder) is var name && !configuration.SwitchedOffPlugins.Contains(name))
-            {
-                yield return new PluginReference(name, folder, null, PluginOrigin.Bundled);
-            }
-        }
-
-        foreach (var plugin in configuration.Plugins)
-        {
-            yield return new PluginReference(plugin.Text, plugin.Target, plugin.Location, isTrusted ? PluginOrigin.Configured : PluginOrigin.Discovered);
-        }
-
-        foreach (var folder in _options.Plugins)
-        {
-            yield return new PluginReference(folder, folder, null, PluginOrigin.Configured);
-        }
-    }
-
-    private void AddPlugins(
-        RunConfiguration configuration,
-        IEnumerable<PluginReference> references,
-        List<AnalyzerRegistration> registrations,
-        List<SuppressorRegistration> suppressors,
-        List<string> lexiconFolders,
-        ImmutableArray<Notification>.Builder problems)
-    {
-        PluginProcess? process = null;
-        foreach (var reference in references)
-        {
-            if (WhyNotTrusted(reference) is { } reason)
-            {
-                problems.Add(new Notification(
-                    NotificationIds.PluginNotTrusted,
-                    DiagnosticSeverity.Error,
-                    $"plugin '{reference.Text}' is not loaded: {reason}",
-                    reference.Location?.Path ?? Display(reference.Folder), reference.Location?.Line, reference.Location?.Column));
-            }
-            else
-            {
-                AddPlugin(Load(reference), isWatched: reference.Origin != PluginOrigin.Bundled);
-            }
-        }
-
-        PluginLoadResult Load(PluginReference reference)
-        {
-            if (_options.Isolation is null || reference.Origin == PluginOrigin.Bundled)
-            {
-                return _plugins.Load(reference.Folder, reference.Origin);
-            }
-
-            if (process is null)
-            {
-                _processes.Add(process = new PluginProcess(_options.Isolation, configuration.Lexicons, _options.Budget));
-            }
-
-            return process.Load(reference.Folder);
-        }
-
-        void AddPlugin(PluginLoadResult result, bool isWatched)
-        {
-            if (result.Plugin is not { } plugin)
-            {
-                problems.Add(result.Problem! with { Path = Display(result.Problem.Path!) });
-                return;
-            }
-
-            var lexicons = new PluginLexicons(plugin.LexiconFolder, EmbeddedLexicons.Instance, configuration.Lexicons);
-            lexiconFolders.Add(plugin.LexiconFolder);
-            foreach (var analyzer in plugin.Analyzers)
-            {
-                registrations.Add(new AnalyzerRegistration(analyzer, lexicons, plugin.Name, isWatched));
-            }
-
-            foreach (var suppressor in plugin.Suppressors)
-            {
-                suppressors.Add(new SuppressorRegistration(suppressor, lexicons, plugin.Name, isWatched));
-            }
-        }
-    }
-
-    /// <summary>A lock that the caller names holds for every plugin but the bundled ones, and is the only thing that vouches for a discovered one.</summary>
-    private string? WhyNotTrusted(PluginReference reference) => (reference.Origin, _options.PluginLock) switch
-    {
-        (PluginOrigin.Bundled, _) => null,
-        (_, { } locked) => locked.FindDifference(reference.Folder),
-        (PluginOrigin.Discovered, _) => "this configuration was found beside the draft and may have come with it; say --trust-plugins, name the configuration with --config, or name a lock with --plugins-lock",
-        _ => null,
-    };
-
-    private static void CheckLexicons(RunConfiguration configuration, List<string> folders, ImmutableArray<Notification>.Builder problems)
-    {
-        if (configuration.Lexicons.IsEmpty)
-        {
-            return;
-        }
-
-        var known = folders.Where(Directory.Exists)
-            .SelectMany(folder => Directory.GetFiles(folder, "*.tsv"))
-            .Select(file => Path.GetFileNameWithoutExtension(file))
-            .Concat(EmbeddedLexicons.Names)
-            .ToHashSet(StringComparer.Ordinal);
-        foreach (var name in configuration.Lexicons.Keys.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal))
-        {
-            problems.Add(new Notification(NotificationIds.UnknownName, DiagnosticSeverity.Error, $"there is no lexicon '{name}'{NameSuggestion.For(name, known)}", configuration.Path));
-        }
-    }
-
-    private string Display(string fullPath) => Path.GetRelativePath(_options.CurrentFolder, fullPath).Replace('\\', '/');
-
-    private static string[] FindFolders(string parent)
-    {
-        if (!Directory.Exists(parent))
-        {
-            return [];
-        }
-
-        var folders = Directory.GetDirectories(parent);
-        Array.Sort(folders, StringComparer.Ordinal);
-        return folders;
-    }
+    private string Display(string fullPath) => _options.Display(fullPath);
 }

@@ -43,4 +43,7 @@ public sealed record AnalysisHostOptions
 
     /// <summary>Rules that are to run or not to run.</summary>
     public RuleSelection Selection { get; init; } = RuleSelection.All;
+
+    /// <summary>A path as messages show it: relative to the current folder, with slashes.</summary>
+    internal string Display(string fullPath) => Path.GetRelativePath(CurrentFolder, fullPath).Replace('\\', '/');
 }

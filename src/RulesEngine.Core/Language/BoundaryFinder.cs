@@ -6,7 +6,7 @@ namespace RulesEngine.Core.Language;
 /// <summary>
 /// Decides where the sentences of one block end: at a full stop, question or exclamation mark or ellipsis, with the quotation marks and
 /// brackets that close there, unless the mark belongs to an abbreviation, a list number, a bracket inside the sentence or a quotation
-/// that the sentence goes on after.
+/// that the sentence goes on after. Long, because the questions share where the block, the mark and what closes after it stand.
 /// </summary>
 internal ref struct BoundaryFinder
 {

@@ -7,7 +7,8 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Hosting.Configuration;
 
 /// <summary>
-/// Reads rulesengine.yml and what it extends. What is wrong in it is named with its place and left out; the rest holds.
+/// Reads rulesengine.yml and what it extends. What is wrong in it is named with its place and left out; the rest holds. Long, because
+/// it has a short reader for each key.
 /// </summary>
 public sealed class ConfigurationReader
 {

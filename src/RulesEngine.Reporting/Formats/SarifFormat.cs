@@ -8,7 +8,8 @@ namespace RulesEngine.Reporting.Formats;
 
 /// <summary>
 /// SARIF 2.1.0 as GitHub code scanning reads it. Rules of the tool stand in the driver, those of other plugins and rule sets in
-/// an extension each. Suppressed findings are left out: code scanning would show them as open.
+/// an extension each. Suppressed findings are left out: code scanning would show them as open. Long, because the parts of a result
+/// refer to each other by number and follow the schema from top to bottom.
 /// </summary>
 internal sealed class SarifFormat : RunFormat
 {
