@@ -88,7 +88,7 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
 
             if (i < candidate.End + (_reading.Is(candidate.End, "as") ? ReachRight + 5 : ReachRight) && words.Claims.MatchAt(facts, i, end) is { } claim)
             {
-                if (IsDeniable(claim, end) && (claim.Entry["weak"] != "shown" || i <= candidate.End + 3))
+                if ((IsDeniable(claim, end) || IsInHeadline(candidate)) && (claim.Entry["weak"] != "shown" || i <= candidate.End + 3))
                 {
                     return !IsDemand(claim, sentence.EndToken);
                 }
@@ -108,6 +108,10 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
     /// <summary>True where a claim is at issue: in the sentence, in the one before, or all through the article.</summary>
     public bool AnswersStory(Sentence sentence) =>
         story.IsExamined || story.HasClaim(sentence) || (sentence.Index > 0 && story.HasClaim(facts.Sentences[sentence.Index - 1]));
+
+    // "Police shoot down story of clown gang": headlines do without articles, and such phrases refuse nothing.
+    private static bool IsInHeadline(Candidate candidate) =>
+        candidate.Match.TokenCount > 1 && candidate.Sentence.Block.Kind == BlockKind.Headline;
 
     private bool IsDeniable(PhraseMatch claim, int end)
     {

@@ -29,6 +29,11 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
             return false;
         }
 
+        if (story.IsOpening(sentence) && IsThereNo(sentence, negation))
+        {
+            return true;
+        }
+
         var isOwn = IsOfSpeaker(sentence, negation, speaker);
         var isFirm = isOwn || IsEmphatic(sentence, negation);
         if ((isFirm || IsOfOwnBody(sentence, negation)) && (story.IsExamined || isDenied))
@@ -54,6 +59,14 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
 
         return false;
     }
+
+    // "There is no gang, police said.": a story that opens on what there is not answers who says that there is; "there were no
+    // injuries" only tells what happened.
+    private bool IsThereNo(Sentence sentence, int negation) =>
+        negation - 2 >= sentence.FirstToken
+        && _reading.Is(negation, "no")
+        && _reading.IsAny(negation - 1, "is", "are", "'s", "’s")
+        && _reading.Is(negation - 2, "there");
 
     private bool Alleges(Sentence sentence)
     {

@@ -89,7 +89,7 @@ internal sealed class OfficeHolders
                 && office.Entry["person"] == "yes"
                 && i + office.TokenCount is var after
                 && after < before.EndToken
-                && IsSpeech(after, before.EndToken))
+                && (IsSpeech(after, before.EndToken) || facts.Tags[after] == PennTag.VBD))
             {
                 return office.Entry["kind"];
             }

@@ -40,6 +40,7 @@ public sealed class DenialTests
     [InlineData("[|Ministry: missing tanker did not carry arms|]\n\nOfficials in Tamir say the ship was unloading rifles. [|The ministry denied that.|]")]
     [InlineData("[|The drugmaker disputed the claims.|]\n\nThe study was led by Pieter Vos.\n\n[|In twenty years of trials, a spokeswoman said, not one death had been traced to the drug.|]")]
     [InlineData("[|The campaign rejected claims that the hall had been empty.|]\n\nThe paper stood by its picture.\n\nThe fire marshal put the crowd at 3,100. [|He said the department had not told anyone to change that.|]")]
+    [InlineData("[|Police shoot down story of clown gang|]\n\nSchools kept children indoors on Thursday. “[|There is no gang,|]” said Inspector Carol Tate of the police.")]
     public void A_denial_answers_the_story(string markup) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(markup);
 
     // The speaker is farther from the words than the sentence.
@@ -48,6 +49,7 @@ public sealed class DenialTests
     [InlineData("[|One of the lobbyists, Trent Osgood, denied through his lawyer that he had been there.|]")]
     [InlineData("The rebels claimed a great victory. [|A commander who goes by the name of Bars called that “a fairy tale”.|]")]
     [InlineData("Students accused the university of a leak.\n\nThe university's answer took all of six words: “[|No paper was sold or leaked.|]”")]
+    [InlineData("The rebels claimed to have shot down a plane. The information minister went further. [|“These claims are lies,” Rima Saad said.|]")]
     public void The_speaker_is_found(string markup) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(markup);
 
     [Theory]
