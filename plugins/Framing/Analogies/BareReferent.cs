@@ -52,7 +52,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         var link = words.IsDeterminer(referent.First - 1) ? referent.First - 2 : referent.First - 1;
         var isMeasured = referent.Sense is ReferentSense.Plain or ReferentSense.Person
             && link - 2 >= words.First
-            && !words.IsCopula(referent.End)
+            && (!words.IsCopula(referent.End) || words.IsPossessive(referent.End))
             && ((words.Is(link, "as") && words.Is(link - 2, "as"))
                 || (words.Is(link, "than") && words.Is(link - 2, "more")));
         return isMeasured ? new Analogy(link - 2, referent.End, referent, "comparison") : null;
@@ -99,7 +99,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
 
         var isOne = words.IsAny(before, "a", "an") && (words.IsPreposition(referent.End) || words.IsPunctuation(referent.End) || words.IsVerb(referent.End) || referent.End == words.End);
         var isTheOne = words.Is(before, "the")
-            && words.Is(referent.End, "of")
+            && (words.Is(referent.End, "of") || (referent.Sense == ReferentSense.Person && words.IsAny(before - 1, ["become", "becomes", "became", "becoming"])))
             && (referent.Sense == ReferentSense.Person || referent.Load is "scandal" or "catastrophe" or "defeat" || IsTitleOf(words, referent))
             && !loaded.HasPast(words, referent.End, Math.Min(words.End, referent.End + 4));
         return isOne || isTheOne ? new Analogy(before, referent.End, referent, "epithet") : null;
@@ -127,6 +127,16 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     private Analogy? FindIdentity(SentenceWords words, Referent referent)
     {
         var copula = words.IsAny(referent.First - 1, "pure", "the") ? referent.First - 2 : referent.First - 1;
+        if (words.Is(referent.First - 1, "pure") && (referent.Sense is ReferentSense.Plain or ReferentSense.Person))
+        {
+            return new Analogy(words.IsCopula(copula) ? copula : referent.First - 1, referent.End, referent, "comparison");
+        }
+
+        if (words.IsQuoteMark(referent.First - 1) && referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, ["with", "without", "minus"]))
+        {
+            return new Analogy(referent.First, referent.End, referent, "comparison");
+        }
+
         if (referent.Sense is not (ReferentSense.Plain or ReferentSense.Person or ReferentSense.Place) || !words.IsCopula(copula))
         {
             return null;
@@ -134,8 +144,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
 
         var isClause = words.IsAny(copula - 1, ["this", "that", "it", "he", "she"]) && (words.IsPunctuation(referent.End) || referent.End == words.End);
         var isByword = referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, [":", "with", "by", "of", "without", "minus", "plus"]);
-        var isPure = referent.Sense != ReferentSense.Place && words.Is(referent.First - 1, "pure");
-        return isPure || (referent.Sense != ReferentSense.Place && isClause) || isByword || IsVersion(words, referent) ? new Analogy(copula, referent.End, referent, "comparison") : null;
+        return (referent.Sense != ReferentSense.Place && isClause) || isByword || IsVersion(words, referent) ? new Analogy(copula, referent.End, referent, "comparison") : null;
     }
 
     // "Was Saigon with smartphones", "is Smoot-Hawley on a phone", but not "is Munich in February".

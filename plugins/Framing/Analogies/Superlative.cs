@@ -36,6 +36,7 @@ internal sealed class Superlative(ReferentFinder finder, LoadedWords loaded)
     private bool IsCatastrophe(SentenceWords words, FoundCue cue, int start, Referent referent) => referent.Sense switch
     {
         ReferentSense.Plain or ReferentSense.Group => true,
+        ReferentSense.Name => cue.Cue.Pattern == CuePattern.Grave && !loaded.HasBright(words, words.First, words.End),
         ReferentSense.Person or ReferentSense.Place or ReferentSense.Common => loaded.HasHarm(words, cue.End, start - 1),
         _ => false,
     };
