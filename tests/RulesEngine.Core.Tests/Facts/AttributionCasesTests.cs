@@ -50,6 +50,38 @@ public sealed class AttributionCasesTests
     public void Ends_what_is_said_where_the_sentence_goes_on(string marked, string? source = null) => AssertFound(marked, source);
 
     [Theory]
+    [InlineData("{source:The editor} {cue:announced} on Friday {content:the change from the old masthead}.")]
+    [InlineData("{source:The clinic} {cue:has declined} for years {content:to reveal its donors}.")]
+    [InlineData("{source:The clerk} {cue:disclosed} to the court {content:its work for the firm}.")]
+    [InlineData("{cue:Asked} in Dayton recently {content:whether he would run}, Roe left.")]
+    [InlineData("{source:The union} {cue:would not say} {content:so}.")]
+    [InlineData("{source:The police} {cue:acknowledged} {content:as much} in a letter.")]
+    public void Looks_past_where_and_when(string marked) => AssertFound(marked);
+
+    [Theory]
+    [InlineData("{content:\"Can we win Dayton?\"} {source:Mr. Lane} {cue:asked}.")]
+    [InlineData("{content:\"Keep out!\"} {source:she} {cue:wrote}, arguing that the pool was full.")]
+    [InlineData("{content:\"The river has failed the people who live on it,\"} {source:he} {cue:grinned}.")]
+    [InlineData("{source:The mayor}, who also spoke there, {cue:tweeted}, {content:\"Thank you, Dayton!\"}")]
+    [InlineData("{source:A tired Lane} {cue:quipped}, {content:\"It is like a match that nobody wants to win.\"}")]
+    public void Finds_who_speaks_beside_a_short_quotation(string marked) => AssertFound(marked);
+
+    [Theory]
+    [InlineData("{source:The next batch of letters} {cue:shows} {content:that the board knew of it}.")]
+    [InlineData("{source:An examination by the county} {cue:found} {content:that the pumps had failed}.")]
+    [InlineData("{source:Lane} {cue:charged} {content:that the firm had hidden the report}.")]
+    [InlineData("{source:The teachers} {cue:were acutely aware} {content:that the school might close}.")]
+    [InlineData("{cue:It is not clear} {content:whether the bridge will hold}.")]
+    [InlineData("{source:Roe's} {cue:contention was} {content:that the pumps had failed}.")]
+    [InlineData("The party says he will win, with {source:Roe} {cue:saying} {content:the race is over}.")]
+    [InlineData("{source:One official who relayed the exchange} {cue:said} {content:the board was calm}.")]
+    [InlineData("{source:The three engineers - Mr. Roe, Ms. Lane and Mr. Poe} - {cue:agreed} {content:there are cheaper ways}.")]
+    [InlineData("{content:The dam will not last}, {source:the mayor} {cue:said in a statement}.")]
+    [InlineData("Nevertheless, {source:Cuban} {cue:said} {content:that he would stay}.")]
+    public void Finds_the_verb_whatever_stands_around_it(string marked) => AssertFound(marked);
+
+    [Theory]
+    [InlineData("The club has 60 pledged delegates.")]
     [InlineData("The referendum saw a turnout of 40 percent.")]
     [InlineData("That means the season is over.")]
     public void Events_attribute_nothing(string text) => Assert.Empty(MarkedFacts.Of(text).Attributions);

@@ -2,7 +2,10 @@ using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
 
-/// <summary>Cuts a sentence into chunks by its Penn tags; linear, no backtracking.</summary>
+/// <summary>
+/// Cuts a sentence into chunks by its Penn tags; linear, no backtracking. Long, as the kinds of chunks are one grammar: each decides where the next may
+/// begin (a verb ends a noun phrase, an adverb belongs to either), and the readers of noun phrases, verb groups and marks share the window they look into.
+/// </summary>
 internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClasses words, QuoteMap quotes)
 {
     // "(D-Ohio)" belongs to a name; a longer bracket is read as text.

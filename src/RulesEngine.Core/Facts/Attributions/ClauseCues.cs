@@ -3,7 +3,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts;
 
 /// <summary>Attributions of whole clauses and quotations: "X said that", "..., X said", "The plan, X said, ...".</summary>
-internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteMap quotes, Contents contents, CueDrafts drafts, LeftContents leftContents, RightContents rightContents)
+internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteMap quotes, Contents contents, CueDrafts drafts, LeftContents leftContents, RightContents rightContents, Func<int, bool> isWritten)
 {
     /// <summary>True for a verb that may have what is said to its left; asked before its subject is looked for.</summary>
     public bool CanTrail(Sentence sentence, int verb) => chunks.IsFinite(verb) && !chunks[verb].IsPassive && FindCue(sentence, verb) is not null;
@@ -33,6 +33,7 @@ internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteM
     {
         var after = rightContents.SkipAddressee(site);
         var (right, cueEnd) = rightContents.FindRightClause(site, after);
+        cueEnd = WithMedium(site, cueEnd);
         if (right == after && IsObjectOfRelative(site, right))
         {
             return null;
@@ -168,6 +169,12 @@ internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteM
 
         return first < end;
     }
+
+    // "said in a statement": what it was written in belongs to the cue.
+    private int WithMedium(CueSite site, int cueEnd) =>
+        cueEnd == site.After && site.Cue.IsSpeech && chunks.StartsWith(cueEnd, "in") && chunks.Is(cueEnd + 1, ChunkKind.Noun) && (chunks.StartsWith(cueEnd + 1, "a") || chunks.StartsWith(cueEnd + 1, "an")) && isWritten(chunks[cueEnd + 1].Head)
+            ? cueEnd + 2
+            : cueEnd;
 
     // "When asked whether ..., he", "As they said ..., she": the main clause follows a comma.
     private bool IsSubordinate(CueSite site)

@@ -35,7 +35,7 @@ internal sealed class SentenceAttributions
         var drafts = new CueDrafts(_chunks, contents);
         var left = new LeftContents(_chunks, phrases, sources.CanSpeak);
         var right = new RightContents(_chunks);
-        _clauses = new ClauseCues(_chunks, cues, quotes, contents, drafts, left, right);
+        _clauses = new ClauseCues(_chunks, cues, quotes, contents, drafts, left, right, sources.IsWritten);
         var complements = new ComplementCues(_chunks, cues, phrases, contents, drafts, left, right, sources.CanSpeak);
         var passives = new PassiveCues(_chunks, phrases, contents, drafts, complements, sources.CanSpeak);
         _adjectives = new AdjectiveCues(_chunks, cues, contents, drafts, complements, right);

@@ -17,6 +17,9 @@ internal sealed class SourceClassifier
     /// <summary>True for a name, a pronoun, and a noun of people, houses or documents: "a letter saying", not "a crowded room saying".</summary>
     public bool CanSpeak(int token) => IsName(token) || _facts.Tags[token] == PennTag.PRP || _lexicon.KindOf(Word(token)) is not null;
 
+    /// <summary>True for a noun of something written: "said in a statement".</summary>
+    public bool IsWritten(int token) => _lexicon.KindOf(Word(token)) is SourceKind.Document or SourceKind.Account;
+
     /// <summary>True for a noun that names a poll or a survey: "in a poll" attributes, "in a letter" need not.</summary>
     public bool IsPoll(int token) => _lexicon.IsPoll(Word(token));
 

@@ -39,7 +39,7 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
             return passives.FindPassive(site);
         }
 
-        if (chunk.Form == VerbForm.Participle && subject is null)
+        if (chunk.Form == VerbForm.Participle && (subject is null || IsNumber(verb - 1)))
         {
             return null;
         }
@@ -74,6 +74,9 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
 
         return complements.Find(site) ?? clauses.FindQuoted(site with { Cue = ClauseCues.AnyVerb });
     }
+
+    // "has 60 [pledged delegates]".
+    private bool IsNumber(int noun) => chunks.Is(noun, ChunkKind.Noun) && chunks[noun].First == chunks[noun].Head && chunks.Facts.Tags[chunks[noun].Head] == PennTag.CD;
 
     private bool IsSpeaker(TokenRange subject) =>
         !chunks.Is(subject.First, ChunkKind.Noun) || (canSpeak(chunks[subject.First].Head) && !chunks.StartsWith(subject.First, "it"));

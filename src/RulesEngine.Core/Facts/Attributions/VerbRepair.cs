@@ -25,7 +25,7 @@ internal static class VerbRepair
                 chunks[i] = chunks[i] with { Form = VerbForm.Participle };
             }
 
-            if (IsReduced(facts, cues, chunks, i))
+            if (IsReduced(facts, cues, chunks, i) || IsBehindNumber(facts, chunks, i))
             {
                 chunks[i] = chunks[i] with { Form = VerbForm.Participle };
             }
@@ -240,6 +240,10 @@ internal static class VerbRepair
             || chunks[i + 1].Form == VerbForm.Infinitive || (chunks[i + 1].Form == VerbForm.Finite && cues.Find(chunks[i + 1].Head, chunks[i + 1].End, CueClass.Verb) is null)
             || (i > 0 && chunks[i - 1].Kind == ChunkKind.Quotation && chunks[i + 1].Kind is ChunkKind.Comma or ChunkKind.Other);
     }
+
+    // "has 60 pledged [past] delegates".
+    private static bool IsBehindNumber(ArticleFacts facts, List<Chunk> chunks, int verb) =>
+        verb > 1 && chunks[verb].Form == VerbForm.Finite && facts.Tags[chunks[verb].Head] == PennTag.VBD && chunks[verb - 1].End - chunks[verb - 1].First == 1 && facts.Tags[chunks[verb - 1].Head] == PennTag.CD && chunks[verb - 2].Kind is ChunkKind.Verb or ChunkKind.Preposition;
 
     // "60 pledged delegates", "responsible and respected figures" have a participle before their noun.
     private static bool HasSubject(ArticleFacts facts, List<Chunk> chunks, int verb)
