@@ -17,7 +17,7 @@ internal sealed class HtmlDepth(string source, ReadLimits limits)
         if (++_depth > limits.MaxNesting)
         {
             var line = 1 + source.AsSpan(0, offset).Count('\n');
-            throw new DocumentException(DocumentProblem.Limit("max-nesting", $"elements are nested too deeply, or never closed (<{name}>)", limits.MaxNesting, line));
+            throw new DocumentException(DocumentProblem.Limit("max-nesting", "elements are nested too deeply, or never closed", limits.MaxNesting, line));
         }
     }
 
