@@ -34,34 +34,30 @@ public sealed class Lexicon
         ImmutableArray<string> columns = [];
         var entries = ImmutableArray.CreateBuilder<LexiconEntry>();
         var number = 0;
-        foreach (var range in text.AsSpan().Split('\n'))
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
             number++;
-            var line = text.AsSpan(range).TrimEnd("\r");
+            var end = rest.IndexOf('\n');
+            var line = (end < 0 ? rest : rest[..end]).TrimEnd('\r');
+            rest = end < 0 ? [] : rest[(end + 1)..];
             if (line.IsWhiteSpace() || line[0] == '#')
             {
                 continue;
             }
 
-            var cells = line.ToString().Split('\t');
             if (columns.IsEmpty)
             {
-                columns = [.. cells.Select(cell => cell.Trim())];
+                columns = [.. line.ToString().Split('\t').Select(cell => cell.Trim())];
                 continue;
             }
 
-            if (cells.Length > columns.Length)
+            if (line.Count('\t') is var tabs && tabs >= columns.Length)
             {
-                throw new FormatException($"lexicon {name}, line {number}: {cells.Length} cells under a header of {columns.Length}");
+                throw new FormatException($"lexicon {name}, line {number}: {tabs + 1} cells under a header of {columns.Length}");
             }
 
-            var term = cells[0].Trim();
-            if (term.Length == 0)
-            {
-                throw new FormatException($"lexicon {name}, line {number}: the first cell, the term, is empty");
-            }
-
-            entries.Add(new LexiconEntry(term, columns, cells));
+            var entry = new LexiconEntry(columns, line);
+            entries.Add(entry.Term.Length > 0 ? entry : throw new FormatException($"lexicon {name}, line {number}: the first cell, the term, is empty"));
         }
 
         return columns.IsEmpty
@@ -76,21 +72,22 @@ public sealed class Lexicon
     {
         var gone = removed.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var entries = Entries.RemoveAll(entry => gone.Contains(entry.Term));
-        return new Lexicon(Name, _columns, entries.AddRange(added.Select(line => line.Split('\t')).Select(cells => new LexiconEntry(cells[0].Trim(), _columns, cells))));
+        return new Lexicon(Name, _columns, entries.AddRange(added.Select(line => new LexiconEntry(_columns, line))));
     }
 }
 
-/// <summary>One line of a lexicon.</summary>
+/// <summary>One line of a lexicon. It is kept whole and cut where a cell is asked for: most cells of most lines never are.</summary>
 public sealed class LexiconEntry
 {
     private readonly ImmutableArray<string> _columns;
-    private readonly string[] _cells;
+    private readonly string _cells;
 
-    internal LexiconEntry(string term, ImmutableArray<string> columns, string[] cells)
+    internal LexiconEntry(ImmutableArray<string> columns, ReadOnlySpan<char> line)
     {
-        Term = term;
+        var tab = line.IndexOf('\t');
+        Term = (tab < 0 ? line : line[..tab]).Trim().ToString();
         _columns = columns;
-        _cells = cells;
+        _cells = tab < 0 ? "" : line[(tab + 1)..].ToString();
     }
 
     /// <summary>The first cell.</summary>
@@ -102,8 +99,26 @@ public sealed class LexiconEntry
         get
         {
             var index = _columns.IndexOf(column);
-            return index >= 0 && index < _cells.Length ? _cells[index].Trim() : "";
+            return index < 0 ? "" : index == 0 ? Term : CellAt(index - 1);
         }
+    }
+
+    private string CellAt(int index)
+    {
+        var rest = _cells.AsSpan();
+        for (; index > 0; index--)
+        {
+            var tab = rest.IndexOf('\t');
+            if (tab < 0)
+            {
+                return "";
+            }
+
+            rest = rest[(tab + 1)..];
+        }
+
+        var end = rest.IndexOf('\t');
+        return (end < 0 ? rest : rest[..end]).Trim().ToString();
     }
 }
 

@@ -33,16 +33,13 @@ public sealed class PhraseMatcher
     public static PhraseMatcher Create(Lexicon lexicon, bool byLemma = false, string? aliasColumn = null)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
-        var phrases = new Dictionary<string, PhraseList>(StringComparer.OrdinalIgnoreCase);
+        var phrases = new Dictionary<string, PhraseList>(lexicon.Entries.Length, StringComparer.OrdinalIgnoreCase);
         foreach (var entry in lexicon.Entries)
         {
             Add(phrases, entry.Term, entry);
-            if (aliasColumn is not null)
+            if (aliasColumn is not null && entry[aliasColumn] is { Length: > 0 } aliases)
             {
-                foreach (var alias in entry[aliasColumn].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                {
-                    Add(phrases, alias, entry);
-                }
+                AddAliases(phrases, aliases, entry);
             }
         }
 
@@ -127,12 +124,26 @@ public sealed class PhraseMatcher
         return true;
     }
 
+    private static void AddAliases(Dictionary<string, PhraseList> phrases, string aliases, LexiconEntry entry)
+    {
+        for (var rest = aliases.AsSpan(); !rest.IsEmpty;)
+        {
+            var bar = rest.IndexOf('|');
+            var alias = (bar < 0 ? rest : rest[..bar]).Trim();
+            rest = bar < 0 ? [] : rest[(bar + 1)..];
+            if (!alias.IsEmpty)
+            {
+                Add(phrases, alias.ToString(), entry);
+            }
+        }
+    }
+
     private static void Add(Dictionary<string, PhraseList> phrases, string term, LexiconEntry entry)
     {
         if (term.AsSpan().IndexOfAny('-', '\'', '’') < 0 && !term.Contains(',', StringComparison.Ordinal))
         {
             var blank = term.IndexOf(' ', StringComparison.Ordinal);
-            Add(phrases, blank < 0 ? term : term[..blank], new Source(term, entry));
+            Add(phrases, blank < 0 ? term : term.AsSpan(0, blank), new Source(term, entry));
             return;
         }
 
@@ -144,21 +155,34 @@ public sealed class PhraseMatcher
         if (term.Contains('-', StringComparison.Ordinal))
         {
             // Some prefixes stay with their word ("anti-Semitic"): the engine has a list of them, so both readings are kept.
-            Add(phrases, term.Split(' ')[0], new Source(term, entry, KeepsHyphens: true));
+            Add(phrases, term.AsSpan(0, term.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? end : term.Length), new Source(term, entry, keepsHyphens: true));
         }
     }
 
-    private static void Add(Dictionary<string, PhraseList> phrases, string firstWord, Source source)
+    private static void Add(Dictionary<string, PhraseList> phrases, ReadOnlySpan<char> firstWord, Source source)
     {
-        if (!phrases.TryGetValue(firstWord, out var list))
+        var lookup = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(firstWord, out var list))
         {
-            phrases[firstWord] = list = new PhraseList();
+            list.Add(source);
         }
-
-        list.Add(source);
+        else
+        {
+            lookup[firstWord] = new PhraseList(source);
+        }
     }
 
-    private sealed record Source(string Term, LexiconEntry Entry, bool KeepsHyphens = false);
+    private sealed class Source(string term, LexiconEntry entry, bool keepsHyphens = false)
+    {
+        public string Term { get; } = term;
+
+        public LexiconEntry Entry { get; } = entry;
+
+        public bool KeepsHyphens { get; } = keepsHyphens;
+
+        /// <summary>The phrase that was added before it.</summary>
+        public Source? Before { get; set; }
+    }
 
     private sealed record Phrase(ImmutableArray<string> Words, LexiconEntry Entry);
 
@@ -167,18 +191,29 @@ public sealed class PhraseMatcher
     /// few of the thousands of a long list, and a run of one article must not pay for all. Two threads may cut the same list;
     /// both store the same phrases.
     /// </summary>
-    private sealed class PhraseList
+    private sealed class PhraseList(Source first)
     {
-        private readonly List<Source> _sources = new(1);
+        private Source _last = first;
         private Phrase[]? _phrases;
 
         public Phrase[] Phrases => Volatile.Read(ref _phrases) ?? Cut();
 
-        public void Add(Source source) => _sources.Add(source);
+        public void Add(Source source)
+        {
+            source.Before = _last;
+            _last = source;
+        }
 
         private Phrase[] Cut()
         {
-            var phrases = _sources
+            var sources = new List<Source>();
+            for (var source = _last; source is not null; source = source.Before)
+            {
+                sources.Add(source);
+            }
+
+            sources.Reverse();
+            var phrases = sources
                 .Select(source => new Phrase(source.KeepsHyphens ? [.. source.Term.Split(' ', StringSplitOptions.RemoveEmptyEntries)] : TermWords.Split(source.Term), source.Entry))
                 .OrderByDescending(phrase => phrase.Words.Length)
                 .ToArray();
