@@ -6,7 +6,7 @@ namespace RulesEngine.Cli;
 /// <summary>
 /// Readies on a second thread what a check will need (word lists, the YAML reader, the writer of JSON), while the first one parses
 /// the command line and reads rule sets. Most of the time of one article is spent on code and lists that are used for the first
-/// time; what is readied here and then not needed costs nobody time.
+/// time; what is readied here and then not needed costs processor time, and nobody waits for it.
 /// </summary>
 internal static class WarmUp
 {
@@ -18,7 +18,7 @@ internal static class WarmUp
     {
         if (arguments is ["check", ..])
         {
-            if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 8 * Uncollected)
+            if (Environment.Is64BitProcess && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 8 * Uncollected)
             {
                 GC.TryStartNoGCRegion(Uncollected);
             }

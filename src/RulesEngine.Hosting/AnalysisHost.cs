@@ -99,8 +99,8 @@ public sealed class AnalysisHost : IDisposable
         var confinement = IsTrusted(path) ? null : new PathConfinement(Path.GetDirectoryName(path)!, _options.CurrentFolder);
         ImmutableArray<string> bundled = [.. _plugins.BundledNames];
         var (read, found) = ValeConfigurationReader.IsFor(path)
-            ? ValeConfigurationReader.Read(path, Display(path), bundled, confinement)
-            : ConfigurationReader.Read(path, Display, bundled, confinement);
+            ? ValeConfigurationReader.Read(path, _options.Display(path), bundled, confinement)
+            : ConfigurationReader.Read(path, _options.Display, bundled, confinement);
         problems.AddRange(found);
         return read;
     }
@@ -156,7 +156,7 @@ public sealed class AnalysisHost : IDisposable
             return null;
         }
 
-        var (file, found) = SuppressionFileReader.Read(path, Display(path));
+        var (file, found) = SuppressionFileReader.Read(path, _options.Display(path));
         problems.AddRange(found);
         problems.AddRange(file?.Check([.. driver.Rules.Select(rule => rule.Descriptor)]) ?? []);
         return file;
@@ -230,6 +230,4 @@ public sealed class AnalysisHost : IDisposable
         void Add(string name, Plugins.LexiconChange change) =>
             merged = merged.SetItem(name, merged.TryGetValue(name, out var earlier) ? earlier.Then(change) : change);
     }
-
-    private string Display(string fullPath) => _options.Display(fullPath);
 }

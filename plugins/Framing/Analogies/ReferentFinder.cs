@@ -19,6 +19,7 @@ internal sealed class ReferentFinder
         _loaded = loaded;
         foreach (var entry in events.Entries)
         {
+            // A sense that there is not is said now, not by the first article that has the name.
             _ = ReadSense(entry);
         }
     }

@@ -16,6 +16,9 @@ internal sealed class Story
     private const int FewRumourSentences = 2;
     private const int ShortSentencesOfRumour = 6;
 
+    // In tokens. No prose has longer ones; a list without full stops is compared by its beginning, so that the work stays small.
+    private const int LongestSentence = 512;
+
     // In tokens: "an account that calls itself @name".
     private const int ReachToArticle = 5;
 
@@ -73,9 +76,9 @@ internal sealed class Story
     /// <summary>True where two sentences have a word for a thing or an act in common.</summary>
     public bool Shares(Sentence one, Sentence other)
     {
-        for (var i = one.FirstToken; i < one.EndToken; i++)
+        for (var i = one.FirstToken; i < Math.Min(one.EndToken, one.FirstToken + LongestSentence); i++)
         {
-            for (var j = other.FirstToken; StemOf(i) is { } stem && j < other.EndToken; j++)
+            for (var j = other.FirstToken; StemOf(i) is { } stem && j < Math.Min(other.EndToken, other.FirstToken + LongestSentence); j++)
             {
                 if (StemOf(j) == stem)
                 {

@@ -54,7 +54,7 @@ internal sealed class BaselineCommand
         var file = parsed.GetValue(_file)!;
         var (finder, paths) = _drafts.Get(parsed);
         using var host = _run.CreateHost(parsed);
-        var run = new BaselineRun(host, new DraftReader(_run.GetReadOptions(parsed)), _jobs.Get(parsed) ?? Environment.ProcessorCount);
+        var run = new BaselineRun(host, new DraftReader(_run.GetReadOptions(parsed)), _jobs.Count(parsed));
         var after = bringUpToDate(run, before, finder, paths);
         foreach (var notification in run.Notifications)
         {

@@ -70,7 +70,7 @@ internal sealed class CheckCommand
             Reports = CreateReports(parsed),
             FailLevel = GetFailLevel(parsed),
             MaximumWarnings = _maxWarnings.Get(parsed),
-            Jobs = _jobs.Get(parsed) ?? Environment.ProcessorCount,
+            Jobs = _jobs.Count(parsed),
             Baseline = parsed.GetValue(_baseline) is { } file ? BaselineFile.Read(file) : null,
             Changed = parsed.GetValue(_changedSince) is { } revision ? new GitRepository(Environment.CurrentDirectory).FindChangedLines(revision) : null,
             Redact = parsed.GetValue(_redact),

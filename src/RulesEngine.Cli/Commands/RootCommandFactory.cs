@@ -5,7 +5,20 @@ namespace RulesEngine.Cli.Commands;
 /// <summary>Puts the commands together.</summary>
 internal static class RootCommandFactory
 {
-    private static readonly string[] s_names = ["check", "fix", "baseline", "inspect", "rules", "plugins", "test", "config", "templates", "new"];
+    private static readonly (string Name, Func<Command> Create)[] s_commands =
+    [
+        ("check", CheckCommand.Create),
+        ("fix", FixCommand.Create),
+        ("baseline", BaselineCommand.Create),
+        ("inspect", InspectCommand.Create),
+        ("rules", RulesCommand.Create),
+        ("plugins", PluginsCommand.Create),
+        ("test", TestCommand.Create),
+        ("config", ConfigCommand.Create),
+        ("templates", TemplatesCommand.Create),
+        ("new", NewCommand.Create),
+    ];
+
     private static readonly string[] s_help = ["--help", "-h", "-?", "/h", "/?"];
 
     /// <summary>Parses and runs; the exit code is one of <see cref="ExitCodes"/>.</summary>
@@ -30,38 +43,31 @@ internal static class RootCommandFactory
     // errors are the tree's.
     private static ParseResult? ParseDirectly(string[] arguments)
     {
-        if (arguments is not [var name, ..] || Create(name) is not { } command || Array.Exists(arguments, argument => Array.IndexOf(s_help, argument) >= 0))
+        if (arguments is not [var asked, ..] || Array.Exists(arguments, argument => Array.IndexOf(s_help, argument) >= 0))
         {
             return null;
         }
 
-        var parsed = command.Parse(arguments);
-        return parsed.Errors.Count == 0 ? parsed : null;
+        foreach (var (name, create) in s_commands)
+        {
+            if (name == asked)
+            {
+                var parsed = create().Parse(arguments);
+                return parsed.Errors.Count == 0 ? parsed : null;
+            }
+        }
+
+        return null;
     }
 
     private static RootCommand CreateRoot()
     {
         var root = new RootCommand("Checks the sourcing and the house style of news drafts.");
-        foreach (var name in s_names)
+        foreach (var (_, create) in s_commands)
         {
-            root.Subcommands.Add(Create(name)!);
+            root.Subcommands.Add(create());
         }
 
         return root;
     }
-
-    private static Command? Create(string name) => name switch
-    {
-        "check" => CheckCommand.Create(),
-        "fix" => FixCommand.Create(),
-        "baseline" => BaselineCommand.Create(),
-        "inspect" => InspectCommand.Create(),
-        "rules" => RulesCommand.Create(),
-        "plugins" => PluginsCommand.Create(),
-        "test" => TestCommand.Create(),
-        "config" => ConfigCommand.Create(),
-        "templates" => TemplatesCommand.Create(),
-        "new" => NewCommand.Create(),
-        _ => null,
-    };
 }

@@ -121,6 +121,7 @@ internal sealed record FormatTarget(string Format, string? File)
         var targets = values.Select(Parse).ToList();
         if (targets.Count == 1)
         {
+            // The common case shares a place with nobody.
             return targets;
         }
 

@@ -1,6 +1,6 @@
 namespace RulesEngine.Core.Analysis;
 
-/// <summary>The one place where code of plugins is called: whatever it throws is a fault of the plugin, not of the run.</summary>
+/// <summary>The guard around code of plugins that is set up, run or unloaded: whatever it throws is a fault of the plugin, not of the run.</summary>
 public static class ForeignCode
 {
     /// <summary>Runs it; what it threw, or null.</summary>
@@ -19,7 +19,7 @@ public static class ForeignCode
         {
             throw;
         }
-#pragma warning disable CA1031 // See above.
+#pragma warning disable CA1031 // A plugin may throw anything.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

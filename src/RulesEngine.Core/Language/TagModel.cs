@@ -57,8 +57,7 @@ internal sealed class TagModel
     private static TagModel Load()
     {
         using var stream = (UnmanagedMemoryStream)Assembly.GetExecutingAssembly().GetManifestResourceStream("language/tagger.bin")!;
-        using var bytes = new ResourceBytes(stream);
-        return new TagModel(bytes.Memory);
+        return new TagModel(new ResourceBytes(stream).Memory);
     }
 
     // Where the resource lies in the loaded assembly. A copy of two megabytes makes the runtime collect all its memory at every

@@ -15,6 +15,7 @@ internal sealed class ArticleScan
     private readonly List<PatternMatch>?[] _found;
     private readonly List<Diagnostic> _reported = [];
     private readonly bool[] _isOn;
+    // By number: a dictionary over an enum would be compiled at every start.
     private readonly Dictionary<int, bool[]> _acceptedByTags = [];
     private bool[] _accepted = [];
     private bool _hasTokens;

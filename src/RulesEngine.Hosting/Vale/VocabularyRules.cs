@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.RuleSets;
@@ -14,8 +13,6 @@ internal static class VocabularyRules
 {
     /// <summary>Name of Vale's own style.</summary>
     public const string StyleName = "Vale";
-
-    private static readonly SearchValues<char> s_signs = SearchValues.Create(@"\.*+?()[]{}|^$");
 
     /// <summary>The rules as a set, or null where the vocabulary makes none. How accepted words are written is only a rule to Vale.</summary>
     public static RuleSet? Create(RunConfiguration configuration)
@@ -44,7 +41,7 @@ internal static class VocabularyRules
     }
 
     // A word in lower case may begin a sentence, and a pattern has no one spelling.
-    private static bool IsTerm(string word) => word.AsSpan().IndexOfAny(s_signs) < 0 && word.Any(char.IsUpper);
+    private static bool IsTerm(string word) => Exceptions.IsText(word) && word.Any(char.IsUpper);
 
     private static bool IsValid(string word) => RegexFactory.FindError(word, PatternParser.Parse(word)) is null;
 

@@ -37,9 +37,12 @@ public sealed class PhraseMatcher
         foreach (var entry in lexicon.Entries)
         {
             Add(phrases, entry.Term, entry);
-            if (aliasColumn is not null && entry[aliasColumn] is { Length: > 0 } aliases)
+            if (aliasColumn is not null)
             {
-                AddAliases(phrases, aliases, entry);
+                foreach (var alias in entry[aliasColumn].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
+                    Add(phrases, alias, entry);
+                }
             }
         }
 
@@ -122,20 +125,6 @@ public sealed class PhraseMatcher
         }
 
         return true;
-    }
-
-    private static void AddAliases(Dictionary<string, PhraseList> phrases, string aliases, LexiconEntry entry)
-    {
-        for (var rest = aliases.AsSpan(); !rest.IsEmpty;)
-        {
-            var bar = rest.IndexOf('|');
-            var alias = (bar < 0 ? rest : rest[..bar]).Trim();
-            rest = bar < 0 ? [] : rest[(bar + 1)..];
-            if (!alias.IsEmpty)
-            {
-                Add(phrases, alias.ToString(), entry);
-            }
-        }
     }
 
     private static void Add(Dictionary<string, PhraseList> phrases, string term, LexiconEntry entry)

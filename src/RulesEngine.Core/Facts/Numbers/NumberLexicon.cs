@@ -29,7 +29,6 @@ internal sealed record NumberWord(decimal Value, NumberRole Role);
 internal sealed class NumberLexicon
 {
     private readonly Dictionary<string, NumberWord>.AlternateLookup<ReadOnlySpan<char>> _words;
-    private readonly ICollection<string> _all;
     private readonly WordFilter _filter;
 
     public NumberLexicon(ILexicons lexicons)
@@ -46,7 +45,6 @@ internal sealed class NumberLexicon
         }
 
         _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        _all = words.Keys;
         _filter = new WordFilter(words.Count);
         AddTo(_filter);
     }
@@ -54,7 +52,7 @@ internal sealed class NumberLexicon
     /// <summary>Adds every word.</summary>
     public void AddTo(WordFilter filter)
     {
-        foreach (var word in _all)
+        foreach (var word in _words.Dictionary.Keys)
         {
             filter.Add(word);
         }

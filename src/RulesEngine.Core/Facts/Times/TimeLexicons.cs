@@ -7,6 +7,7 @@ namespace RulesEngine.Core.Facts.Times;
 /// <summary>The word lists of dates, as tables over pieces. Built once a run.</summary>
 internal sealed class TimeLexicons
 {
+    private static readonly string[] s_directions = ["last", "next", "this"];
     private readonly WordFilter _firsts = new(512);
 
     public TimeLexicons(ILexicons lexicons)
@@ -18,10 +19,14 @@ internal sealed class TimeLexicons
         Numbers.AddFirstWordsTo(_firsts);
         Calendar.AddFirstWordsTo(_firsts);
         Relative.AddFirstWordsTo(_firsts);
-        _firsts.Add("last");
-        _firsts.Add("next");
-        _firsts.Add("this");
+        foreach (var word in Directions)
+        {
+            _firsts.Add(word);
+        }
     }
+
+    /// <summary>Words that make a weekday or a month one before, after or around the article's date.</summary>
+    public static ReadOnlySpan<string> Directions => s_directions;
 
     public NumberReader Numbers { get; }
 

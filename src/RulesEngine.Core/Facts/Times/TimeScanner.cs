@@ -31,7 +31,7 @@ internal sealed class TimeScanner(TimeLexicons lexicons)
             return word.IsMonth ? ScanMonthFirst(pieces, at, word) : ScanWeekday(pieces, at, at, word, 0);
         }
 
-        if (pieces.IsAny(at, "last", "next", "this") && TryCalendar(pieces, at + 1, out word))
+        if (pieces.IsAny(at, TimeLexicons.Directions) && TryCalendar(pieces, at + 1, out word))
         {
             var direction = pieces.Is(at, "last") ? -1 : pieces.Is(at, "next") ? 1 : 0;
             return word.IsMonth

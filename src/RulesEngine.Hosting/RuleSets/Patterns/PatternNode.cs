@@ -74,33 +74,20 @@ internal sealed record OpaqueNode : PatternNode
 internal sealed record SequenceNode(ImmutableArray<PatternNode> Items) : PatternNode
 {
     /// <inheritdoc/>
-    public override int MinimumLength
-    {
-        get
-        {
-            var sum = 0;
-            foreach (var item in Items)
-            {
-                sum = Add(sum, item.MinimumLength);
-            }
-
-            return sum;
-        }
-    }
+    public override int MinimumLength => Sum(item => item.MinimumLength);
 
     /// <inheritdoc/>
-    public override int MaximumLength
-    {
-        get
-        {
-            var sum = 0;
-            foreach (var item in Items)
-            {
-                sum = Add(sum, item.MaximumLength);
-            }
+    public override int MaximumLength => Sum(item => item.MaximumLength);
 
-            return sum;
+    private int Sum(Func<PatternNode, int> lengthOf)
+    {
+        var sum = 0;
+        foreach (var item in Items)
+        {
+            sum = Add(sum, lengthOf(item));
         }
+
+        return sum;
     }
 }
 

@@ -72,8 +72,8 @@ internal sealed class Exceptions
         return false;
     }
 
-    // Character by character: a vector search for so many would be compiled at every start.
-    private static bool IsText(string entry)
+    /// <summary>True for a word or phrase without signs of a pattern. Character by character: a vector search for so many would be compiled at every start.</summary>
+    internal static bool IsText(string entry)
     {
         foreach (var c in entry)
         {

@@ -92,7 +92,7 @@ internal sealed class ArticleRegions(Article article, ArticleFacts facts, RuleCl
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    // In order. All but attributions are already; they nearly are.
+    // In order. All are already but attributions, whose sources may change places within a sentence.
     private static ImmutableArray<TextSpan> SpansOf<T>(ImmutableArray<T> facts, Func<T, TextSpan> spanOf)
         where T : class
     {
