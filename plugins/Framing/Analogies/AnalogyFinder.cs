@@ -72,7 +72,7 @@ internal sealed class AnalogyFinder
     // An article belongs to the comparison; the comma of ", a reference to" does not.
     private static int StartOf(SentenceWords words, int first) =>
         words.Is(first, ",") ? first + 1
-        : words.IsAny(first - 1, ["a", "an", "the"]) ? first - 1
+        : words.IsAny(first - 1, "a an the") ? first - 1
         : first;
 
     private Analogy? FindIn(SentenceWords words, ArticleState article)

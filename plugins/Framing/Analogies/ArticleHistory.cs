@@ -55,7 +55,7 @@ internal sealed class ArticleHistory
             }
 
             // "Surrendered at the bridge in 1971", "the massacre of 1994".
-            for (var j = i - 2; words.IsAny(i - 1, "in", "of") && j >= i - 2 - Distance && words.Contains(j) && !words.IsBarrier(j); j--)
+            for (var j = i - 2; words.IsAny(i - 1, "in of") && j >= i - 2 - Distance && words.Contains(j) && !words.IsBarrier(j); j--)
             {
                 Add(words, j, i, i, loaded);
             }

@@ -29,7 +29,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     private Analogy? FindEpithet(SentenceWords words, Referent referent)
     {
         var before = referent.First - 1;
-        if (!words.IsAny(before, ["a", "an", "this", "such", "these", "no", "his", "her", "their", "its", "your", "'s", "’s"]) || loaded.HasPast(words, words.First, words.End))
+        if (!words.IsAny(before, "a an this such these no his her their its your 's ’s") || loaded.HasPast(words, words.First, words.End))
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     private static Analogy? FindRejected(SentenceWords words, Referent referent)
     {
         var not = words.IsDeterminer(referent.First - 1) && !words.Is(referent.First - 1, "no") ? referent.First - 2 : referent.First - 1;
-        return words.IsAny(not, ["not", "n't", "n’t", "no"]) && words.IsCopula(not - 1)
+        return words.IsAny(not, "not n't n’t no") && words.IsCopula(not - 1)
             ? new Analogy(not - 1, referent.End, referent, "contrast")
             : null;
     }
@@ -62,8 +62,8 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     private static Analogy? FindOwned(SentenceWords words, Referent referent)
     {
         var before = words.Is(referent.First - 1, "own") ? referent.First - 2 : referent.First - 1;
-        if (words.IsAny(before, ["our", "my", "your"])
-            || (words.IsAny(before, ["his", "her", "their", "its"]) && (referent.Sense is ReferentSense.Place or ReferentSense.Plain || before < referent.First - 1)))
+        if (words.IsAny(before, "our my your")
+            || (words.IsAny(before, "his her their its") && (referent.Sense is ReferentSense.Place or ReferentSense.Plain || before < referent.First - 1)))
         {
             return new Analogy(before, referent.End, referent, "epithet");
         }
@@ -97,9 +97,9 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             return referent.Sense == ReferentSense.Place && IsTitleOf(words, referent) ? new Analogy(before, referent.End, referent, "epithet") : null;
         }
 
-        var isOne = words.IsAny(before, "a", "an") && (words.IsPreposition(referent.End) || words.IsPunctuation(referent.End) || words.IsVerb(referent.End) || referent.End == words.End);
+        var isOne = words.IsAny(before, "a an") && (words.IsPreposition(referent.End) || words.IsPunctuation(referent.End) || words.IsVerb(referent.End) || referent.End == words.End);
         var isTheOne = words.Is(before, "the")
-            && (words.Is(referent.End, "of") || (referent.Sense == ReferentSense.Person && words.IsAny(before - 1, ["become", "becomes", "became", "becoming"])))
+            && (words.Is(referent.End, "of") || (referent.Sense == ReferentSense.Person && words.IsAny(before - 1, "become becomes became becoming")))
             && (referent.Sense == ReferentSense.Person || referent.Load is "scandal" or "catastrophe" or "defeat" || IsTitleOf(words, referent))
             && !loaded.HasPast(words, referent.End, Math.Min(words.End, referent.End + 4));
         return isOne || isTheOne ? new Analogy(before, referent.End, referent, "epithet") : null;
@@ -111,7 +111,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         var the = referent.First - 1;
         return words.Is(the, "the")
             && words.Is(referent.End, "of")
-            && (words.IsCopula(the - 1) || words.IsAny(the - 1, "as", "it") || words.IsCopula(words.First))
+            && (words.IsCopula(the - 1) || words.IsAny(the - 1, "as it") || words.IsCopula(words.First))
             && !loaded.HasPast(words, referent.End, Math.Min(words.End, referent.End + 4));
     }
 
@@ -121,18 +121,18 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         && words.IsWord(referent.First - 1)
         && !words.IsCapitalised(referent.First - 1)
         && words.Facts.Tags[referent.First - 1] == PennTag.JJ
-        && words.IsAny(referent.First - 2, "a", "an");
+        && words.IsAny(referent.First - 2, "a an");
 
     /// <summary>"This is Watergate", "the outage was Dien Bien Phu: encircled, outgunned".</summary>
     private Analogy? FindIdentity(SentenceWords words, Referent referent)
     {
-        var copula = words.IsAny(referent.First - 1, "pure", "the") ? referent.First - 2 : referent.First - 1;
+        var copula = words.IsAny(referent.First - 1, "pure the") ? referent.First - 2 : referent.First - 1;
         if (words.Is(referent.First - 1, "pure") && (referent.Sense is ReferentSense.Plain or ReferentSense.Person))
         {
             return new Analogy(words.IsCopula(copula) ? copula : referent.First - 1, referent.End, referent, "comparison");
         }
 
-        if (words.IsQuoteMark(referent.First - 1) && referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, ["with", "without", "minus"]))
+        if (words.IsQuoteMark(referent.First - 1) && referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, "with without minus"))
         {
             return new Analogy(referent.First, referent.End, referent, "comparison");
         }
@@ -142,18 +142,18 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             return null;
         }
 
-        var isClause = words.IsAny(copula - 1, ["this", "that", "it", "he", "she"]) && (words.IsPunctuation(referent.End) || referent.End == words.End);
-        var isByword = referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, [":", "with", "by", "of", "without", "minus", "plus"]);
+        var isClause = words.IsAny(copula - 1, "this that it he she") && (words.IsPunctuation(referent.End) || referent.End == words.End);
+        var isByword = referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, ": with by of without minus plus");
         return (referent.Sense != ReferentSense.Place && isClause) || isByword || IsVersion(words, referent) ? new Analogy(copula, referent.End, referent, "comparison") : null;
     }
 
     // "Was Saigon with smartphones", "is Smoot-Hawley on a phone", but not "is Munich in February".
     private bool IsVersion(SentenceWords words, Referent referent)
     {
-        var isAltered = words.IsAny(referent.End, ["with", "without", "minus", "plus"])
-            || (referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, ["on", "in", "for"]));
+        var isAltered = words.IsAny(referent.End, "with without minus plus")
+            || (referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, "on in for"));
         return isAltered
-            && (words.IsAny(referent.End + 1, ["a", "our", "better", "fewer", "more", "less", "no"]) || words.IsNoun(referent.End + 1))
+            && (words.IsAny(referent.End + 1, "a our better fewer more less no") || words.IsNoun(referent.End + 1))
             && !loaded.HasPast(words, referent.End, words.End);
     }
 }

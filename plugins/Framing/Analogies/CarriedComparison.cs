@@ -79,7 +79,7 @@ internal sealed class CarriedComparison(ReferentFinder finder, LoadedWords loade
     {
         foreach (var referent in referents)
         {
-            if (referent.Sense == ReferentSense.Year && referent.First == cue.End + 1 && words.IsAny(cue.End, [":", ",", "in", "—"]))
+            if (referent.Sense == ReferentSense.Year && referent.First == cue.End + 1 && words.IsAny(cue.End, ": , in —"))
             {
                 return referent;
             }

@@ -73,7 +73,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
             CuePattern.Of => gap <= 4 && referent.Sense is not (ReferentSense.Name or ReferentSense.Country) && !OnlyDescribes(words, referent.End),
             CuePattern.Revive => gap <= 4 && IsName(referent) && referent.Sense != ReferentSense.Person,
             CuePattern.Sight => gap <= 1 && IsSeenIn(words, cue, referent),
-            CuePattern.Around when words.Is(cue.First, "what") => gap == 0 && words.IsAny(referent.End, cue.Cue.Links.AsSpan()) && words.IsAny(referent.End + 1, "to", "for"),
+            CuePattern.Around when words.Is(cue.First, "what") => gap == 0 && words.IsAny(referent.End, cue.Cue.Links.AsSpan()) && words.IsAny(referent.End + 1, "to for"),
             CuePattern.Around => gap <= 2 && (IsName(referent) || referent.Sense == ReferentSense.Name) && words.IsAny(referent.End, cue.Cue.Links.AsSpan()),
             CuePattern.Unmatched => gap <= 2 && IsName(referent) && IsUnmatched(words, cue.First),
             CuePattern.Since => gap <= 6 && (referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Place),
@@ -102,8 +102,8 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         var isMeasured = false;
         for (var i = since - 1; i >= Math.Max(words.First, since - LinkReach) && !words.IsBarrier(i); i--)
         {
-            isMeasured |= words.IsAny(i, ["such", "so", "like", "this", "comparable", "worse", "similar", "equal"]);
-            if (isMeasured && words.IsAny(i, ["not", "n't", "n’t", "no", "never", "nothing", "nobody", "rarely", "hardly"]))
+            isMeasured |= words.IsAny(i, "such so like this comparable worse similar equal");
+            if (isMeasured && words.IsAny(i, "not n't n’t no never nothing nobody rarely hardly"))
             {
                 return true;
             }
@@ -120,7 +120,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     private static bool IsLiteralCompany(SentenceWords words, FoundCue cue, Referent referent) =>
         referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Common
         && !(words.Is(cue.First, "like") && words.IsPluralNoun(cue.First - 1))
-        && !words.IsAny(cue.First - 1, "would", "'d");
+        && !words.IsAny(cue.First - 1, "would 'd");
 
     // "Stalin, like Hitler,", "the report compares Chernobyl with Fukushima", "Like Chernobyl, Fukushima was": history on both sides.
     private static bool IsHistoryItself(SentenceWords words, FoundCue cue, int start, Referent referent, List<Referent> referents)
@@ -143,17 +143,17 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
 
     private bool IsThing(SentenceWords words, int index)
     {
-        var noun = words.IsAny(index, ["would", "may", "might", "must", "will", "not"]) ? index - 1 : index;
-        return (words.IsNoun(noun) && !finder.Remembers(words, noun)) || words.IsAny(noun, "that", "which");
+        var noun = words.IsAny(index, "would may might must will not") ? index - 1 : index;
+        return (words.IsNoun(noun) && !finder.Remembers(words, noun)) || words.IsAny(noun, "that which");
     }
 
     // "Called Hitler a monster" speaks of Hitler; "called him Hitler" and "was called a Hitler" liken somebody to him.
     private static bool IsComplement(SentenceWords words, FoundCue cue, int start, Referent referent)
     {
-        var isPassive = words.IsAny(cue.First - 1, ["been", "was", "were", "is", "are", "being", "be"]);
+        var isPassive = words.IsAny(cue.First - 1, "been was were is are being be");
         var objectStart = words.IsDeterminer(start) ? start + 1 : start;
         var hasObject = objectStart < referent.First && !HasPreposition(words, start, referent.First);
-        var isRelative = words.IsAny(cue.First - 2, "whom", "which") || words.IsAny(cue.First - 3, "whom", "which");
+        var isRelative = words.IsAny(cue.First - 2, "whom which") || words.IsAny(cue.First - 3, "whom which");
         return (isPassive || hasObject || isRelative)
             && IsName(referent)
             && !words.IsDeterminer(referent.End)
@@ -175,14 +175,14 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     // "Like the owners who locked the doors on the weavers of Baldia", "like living under Stalin", "like those made after the Sewol".
     private static bool IsScene(SentenceWords words, int from, int to)
     {
-        if (words.IsGerund(from) || words.IsAny(from, "those", "what"))
+        if (words.IsGerund(from) || words.IsAny(from, "those what"))
         {
             return true;
         }
 
         for (var i = from + 1; i < to; i++)
         {
-            if (words.IsAny(i, ["who", "that", "which"]))
+            if (words.IsAny(i, "who that which"))
             {
                 return true;
             }
@@ -215,7 +215,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     {
         for (var i = cue.First - 1; i >= cue.First - 2; i--)
         {
-            if (words.IsAny(i, ["not", "n't", "n’t", "hardly"]))
+            if (words.IsAny(i, "not n't n’t hardly"))
             {
                 return "contrast";
             }

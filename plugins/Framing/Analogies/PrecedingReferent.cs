@@ -45,7 +45,7 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
     {
         var before = words.Is(first - 1, "the") ? first - 2 : first - 1;
         before = words.IsQuoteMark(before) ? before - 1 : before;
-        return before < words.First || words.IsCopula(before) || words.IsAny(before, ["it", "this", ":", "like"]);
+        return before < words.First || words.IsCopula(before) || words.IsAny(before, "it this : like");
     }
 
     /// <summary>"A Nellie-style bloodletting": a name that is in no list, with a noun that says what happened there.</summary>

@@ -137,7 +137,7 @@ internal sealed class ReferentFinder
         {
             var of = index + noun.TokenCount;
             var year = words.IsMonth(of + 1) ? of + 2 : of + 1;
-            if (words.IsAny(of, "of", "in") && words.IsPastYear(year))
+            if (words.IsAny(of, "of in") && words.IsPastYear(year))
             {
                 return Dated(words, index, year + 1, noun.Entry);
             }

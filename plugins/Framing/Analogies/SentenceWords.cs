@@ -1,10 +1,15 @@
+using System.Collections.Immutable;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Framing.Analogies;
 
 /// <summary>The tokens of one sentence, as the patterns look at them. Indexes are those of <see cref="ArticleFacts.Tokens"/>.</summary>
-internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
+internal sealed class SentenceWords(ArticleFacts facts, Sentence sentence)
 {
+    private readonly ImmutableArray<Token> _tokens = facts.Tokens;
+    private readonly ImmutableArray<PennTag> _tags = facts.Tags;
+    private readonly string _text = facts.Article.Text;
+
     public ArticleFacts Facts { get; } = facts;
 
     public Sentence Sentence { get; } = sentence;
@@ -18,11 +23,12 @@ internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
 
     public bool Contains(int index) => index >= First && index < End;
 
-    public ReadOnlySpan<char> this[int index] => Contains(index) ? Facts.Article.AsSpan(Facts.Tokens[index].Span) : default;
+    public ReadOnlySpan<char> this[int index] => Contains(index) ? _text.AsSpan(_tokens[index].Start, _tokens[index].Length) : default;
 
     public bool Is(int index, string word) => this[index].Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    public bool IsAny(int index, string first, string second) => Is(index, first) || Is(index, second);
+    /// <summary>True where the token is one of the words, as <see cref="Words.Contains"/> takes them.</summary>
+    public bool IsAny(int index, string words) => Words.Contains(words, this[index]);
 
     public bool IsAny(int index, ReadOnlySpan<string> words)
     {
@@ -39,9 +45,9 @@ internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
 
     public bool IsCapitalised(int index) => this[index] is [var first, ..] && char.IsUpper(first);
 
-    public bool IsWord(int index) => Contains(index) && Facts.Tokens[index].Kind == TokenKind.Word;
+    public bool IsWord(int index) => Contains(index) && _tokens[index].Kind == TokenKind.Word;
 
-    public bool IsPunctuation(int index) => Contains(index) && Facts.Tokens[index].Kind == TokenKind.Punctuation;
+    public bool IsPunctuation(int index) => Contains(index) && _tokens[index].Kind == TokenKind.Punctuation;
 
     public bool IsHyphen(int index) => this[index] is ['-' or '‐' or '‑'];
 
@@ -71,7 +77,7 @@ internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
     public int ClauseEnd(int from)
     {
         var i = from;
-        while (i < End && (!IsBarrier(i) || (Is(i, ",") && IsAny(i + 1, ["the", "a", "an", "where", "which", "who", "when"]))))
+        while (i < End && (!IsBarrier(i) || (Is(i, ",") && IsAny(i + 1, "the a an where which who when"))))
         {
             i++;
         }
@@ -81,32 +87,32 @@ internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
 
     /// <summary>True where a noun follows, so that the words before it only describe that noun.</summary>
     public bool IsNoun(int index) =>
-        IsWord(index) && !IsCapitalised(index) && Facts.Tags[index] is PennTag.NN or PennTag.NNS;
+        IsWord(index) && !IsCapitalised(index) && _tags[index] is PennTag.NN or PennTag.NNS;
 
-    public bool IsPluralNoun(int index) => IsWord(index) && Facts.Tags[index] is PennTag.NNS or PennTag.NNPS;
+    public bool IsPluralNoun(int index) => IsWord(index) && _tags[index] is PennTag.NNS or PennTag.NNPS;
 
-    public bool IsGerund(int index) => IsWord(index) && Facts.Tags[index] == PennTag.VBG;
+    public bool IsGerund(int index) => IsWord(index) && _tags[index] == PennTag.VBG;
 
-    public bool IsVerb(int index) => IsWord(index) && Facts.Tags[index] is >= PennTag.VB and <= PennTag.VBZ or PennTag.MD;
+    public bool IsVerb(int index) => IsWord(index) && _tags[index] is >= PennTag.VB and <= PennTag.VBZ or PennTag.MD;
 
-    public bool IsPreposition(int index) => IsWord(index) && Facts.Tags[index] is PennTag.IN or PennTag.TO;
+    public bool IsPreposition(int index) => IsWord(index) && _tags[index] is PennTag.IN or PennTag.TO;
 
     public bool IsDeterminer(int index) =>
-        IsAny(index, ["a", "an", "the", "this", "that", "these", "those", "no", "every", "each", "any", "his", "her", "its", "their", "our"]);
+        IsAny(index, "a an the this that these those no every each any his her its their our");
 
     public bool IsCopula(int index) =>
-        IsAny(index, ["is", "was", "are", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "ai", "become", "became", "becomes", "becoming"]);
+        IsAny(index, "is was are were be been being 's ’s 're ’re ai become became becomes becoming");
 
     public bool IsMonth(int index) =>
-        IsCapitalised(index) && IsAny(index, ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
+        IsCapitalised(index) && IsAny(index, "january february march april may june july august september october november december");
 
     /// <summary>True where a given name precedes, as in "Robert Wingate".</summary>
     public bool IsNameOfPerson(int first, int end) =>
-        !IsTitle && first > First + 1 && end == first + 1 && IsCapitalised(first - 1) && Facts.Tags[first - 1] == PennTag.NNP && Facts.Tags[first] == PennTag.NNP;
+        !IsTitle && first > First + 1 && end == first + 1 && IsCapitalised(first - 1) && _tags[first - 1] == PennTag.NNP && _tags[first] == PennTag.NNP;
 
     /// <summary>True for "Russian", "Turkish", "Democrat": one more of them is no history.</summary>
     public bool IsDemonym(int index) =>
-        IsWord(index) && (Facts.Tags[index] is PennTag.JJ or PennTag.NNPS
+        IsWord(index) && (_tags[index] is PennTag.JJ or PennTag.NNPS
             || this[index].EndsWith("ian", StringComparison.Ordinal)
             || this[index].EndsWith("can", StringComparison.Ordinal)
             || this[index].EndsWith("ese", StringComparison.Ordinal)
@@ -135,5 +141,5 @@ internal readonly struct SentenceWords(ArticleFacts facts, Sentence sentence)
     public bool IsPastYear(int index) =>
         YearAt(index) is > 1000 and var year && year <= (Facts.Article.Date?.Year - 5 ?? 2010);
 
-    public TextSpan Span(int from, int to) => new(Facts.Tokens[from].Start, Facts.Tokens[to - 1].End);
+    public TextSpan Span(int from, int to) => new(_tokens[from].Start, _tokens[to - 1].End);
 }

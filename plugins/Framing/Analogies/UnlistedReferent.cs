@@ -92,7 +92,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         for (var i = cue.End; i < cue.End + 6 && (words.IsWord(i) || words.IsHyphen(i)); i++)
         {
             isName |= words.IsCapitalised(i);
-            if (isName && words.IsAny(i + 1, "look", "seem") && words.Is(i + 2, "like") && loaded.EventAt(words, i)?.Entry is { } noun)
+            if (isName && words.IsAny(i + 1, "look seem") && words.Is(i + 2, "like") && loaded.EventAt(words, i)?.Entry is { } noun)
             {
                 return new Analogy(cue.First, i + 1, Name(words, cue.End, i + 1, noun["load"]), cue.Cue.Kind);
             }

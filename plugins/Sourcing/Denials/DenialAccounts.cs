@@ -52,7 +52,7 @@ internal sealed class DenialAccounts
     private static TextSpan Target(ArticleFacts facts, Denial denial)
     {
         var text = facts.Article.Text;
-        if (new Reading(facts).IsAny(facts.FindToken(denial.Cue.Start), "not", "n't", "no", "never", "neither", "nobody"))
+        if (new Reading(facts).IsAny(facts.FindToken(denial.Cue.Start), "not n't no never neither nobody"))
         {
             return denial.Span;
         }

@@ -122,7 +122,7 @@ internal sealed class DenialReader
         while (end > candidate.End + 3 && _facts.Tokens[end - 1].End - start > LongestSpan)
         {
             end--;
-            while (end > candidate.End + 3 && !_reading.IsAny(end, ",", "that", "which", "who", "in", "after", "and", "—", "–", ";"))
+            while (end > candidate.End + 3 && !_reading.IsAny(end, ", that which who in after and — – ;"))
             {
                 end--;
             }
@@ -144,5 +144,5 @@ internal sealed class DenialReader
 
     private bool EndsClause(int token, int end) =>
         _reading.Is(token, ";")
-        || (_reading.Is(token, ",") && token + 1 < end && _reading.IsAny(token + 1, "but", "while", "although", "which", "and", "after", "when", "as"));
+        || (_reading.Is(token, ",") && token + 1 < end && _reading.IsAny(token + 1, "but while although which and after when as"));
 }

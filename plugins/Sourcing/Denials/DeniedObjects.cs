@@ -26,7 +26,7 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
             return true;
         }
 
-        if (_reading.IsAny(at, "him", "her", "them", "us", "me", "you", "himself", "themselves", "herself", "yourself"))
+        if (_reading.IsAny(at, "him her them us me you himself themselves herself yourself"))
         {
             // "denied her account of it" has a claim after the pronoun.
             return words.Claims.MatchAt(facts, at + 1, candidate.Sentence.EndToken) is not null;
@@ -44,7 +44,7 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
                 return true;
             }
 
-            if (_reading.IsAny(i, "that", "any", "it", "ever") || (i == at && _reading.IsAny(i, "having", "being", "there", "he", "she", "they", "we")) || words.Claims.MatchAt(facts, i, end) is not null)
+            if (_reading.IsAny(i, "that any it ever") || (i == at && _reading.IsAny(i, "having being there he she they we")) || words.Claims.MatchAt(facts, i, end) is not null)
             {
                 return true;
             }
@@ -77,7 +77,7 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
     {
         var sentence = candidate.Sentence;
         var end = Math.Min(sentence.EndToken, candidate.End + ReachRight + 5);
-        for (var i = candidate.End; i < end && !_reading.IsAny(i, "after", "amid", "following", "over", "because", "despite", "during", "when", "while", "since", "before"); i++)
+        for (var i = candidate.End; i < end && !_reading.IsAny(i, "after amid following over because despite during when while since before"); i++)
         {
             if (_reading.Is(i, "as")
                 && _reading.FirstMatch(words.Idioms, i + 1, Math.Min(sentence.EndToken, i + 16)) is { } idiom
@@ -101,7 +101,7 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
     // "The minister rejected this.": what it takes up is the claim of the sentence before, or of the article.
     private bool TakesUpClaim(Candidate candidate) =>
         candidate.End + 1 < candidate.Sentence.EndToken
-        && _reading.IsAny(candidate.End, "this", "that", "it", "these", "them")
+        && _reading.IsAny(candidate.End, "this that it these them")
         && facts.Tokens[candidate.End + 1].Kind == TokenKind.Punctuation
         && AnswersStory(candidate.Sentence);
 
@@ -118,21 +118,21 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
         var after = claim.FirstToken + claim.TokenCount;
         return claim.Entry["weak"] switch
         {
-            "yes" => after < end && _reading.IsAny(after, "that", "of", "about", "as"),
-            "shown" => after < end && (_reading.IsAny(after, "that", "about", "as") || (!_reading.Is(after, "of") && IsDetermined(claim.FirstToken))),
+            "yes" => after < end && _reading.IsAny(after, "that of about as"),
+            "shown" => after < end && (_reading.IsAny(after, "that about as") || (!_reading.Is(after, "of") && IsDetermined(claim.FirstToken))),
             _ => true,
         };
     }
 
     private bool IsDetermined(int noun) =>
-        _reading.IsAny(noun - 1, "the", "this", "that", "these", "those", "such", "a") || _reading.IsAny(noun - 2, "the", "this", "these", "those", "a");
+        _reading.IsAny(noun - 1, "the this that these those such a") || _reading.IsAny(noun - 2, "the this these those a");
 
     // "rejected suggestions that he should resign" refuses to do something.
     private bool IsDemand(PhraseMatch claim, int end)
     {
         for (var i = claim.FirstToken + claim.TokenCount; i < end && i < claim.FirstToken + 8; i++)
         {
-            if (_reading.IsAny(i, "should", "must", "ought"))
+            if (_reading.IsAny(i, "should must ought"))
             {
                 return true;
             }

@@ -68,7 +68,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (speakers.SpeechVerbAt(sentence, i) is not null && (i < negation ? !_reading.IsAny(i, "reported") : (i > negation + 3 || _reading.Is(i, "according")) && _reading.IsAny(i, "said", "says", "told", "added", "insisted", "stated", "wrote", "writes", "tweeted", "noted", "stressed", "according", "confirmed", "claimed", "claims", "maintained")))
+            if (speakers.SpeechVerbAt(sentence, i) is not null && (i < negation ? !_reading.IsAny(i, "reported") : (i > negation + 3 || _reading.Is(i, "according")) && _reading.IsAny(i, "said says told added insisted stated wrote writes tweeted noted stressed according confirmed claimed claims maintained")))
             {
                 return true;
             }
@@ -82,7 +82,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     private TextSpan Span(Sentence sentence, int negation)
     {
         var first = negation;
-        while (first > sentence.FirstToken && !_reading.IsQuote(first - 1) && !_reading.IsAny(first - 1, ";", "that", "but"))
+        while (first > sentence.FirstToken && !_reading.IsQuote(first - 1) && !_reading.IsAny(first - 1, "; that but"))
         {
             first--;
         }
@@ -110,14 +110,14 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     // "repeatedly insisted that the sale was not a response to …": nobody insists unless somebody else says the opposite.
     private bool IsInsisted(Sentence sentence, int negation) =>
         _reading.FirstMatch(words.Insisting, sentence.FirstToken, negation) is { } verb
-        && !(verb.FirstToken > sentence.FirstToken && _reading.IsAny(verb.FirstToken - 1, "is", "are", "was", "were", "be", "been", "now"));
+        && !(verb.FirstToken > sentence.FirstToken && _reading.IsAny(verb.FirstToken - 1, "is are was were be been now"));
 
     // "his client never laid a hand on …".
     private bool IsForClient(Sentence sentence, int negation)
     {
         for (var i = sentence.FirstToken; _negations.IsPast(sentence, negation) && i < negation; i++)
         {
-            if (_reading.IsAny(i, "client", "clients"))
+            if (_reading.IsAny(i, "client clients"))
             {
                 return true;
             }
@@ -137,7 +137,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 
         for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - ReachToSubject; i--)
         {
-            if (_reading.IsAny(i, "he", "she", "it", "they", "i", "we"))
+            if (_reading.IsAny(i, "he she it they i we"))
             {
                 return true;
             }

@@ -31,7 +31,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
     {
         var sentence = candidate.Sentence;
         var end = Math.Min(sentence.EndToken, candidate.End + 16);
-        var isNegated = candidate.Match.FirstToken > sentence.FirstToken && _reading.IsAny(candidate.Match.FirstToken - 1, "not", "n't", "never");
+        var isNegated = candidate.Match.FirstToken > sentence.FirstToken && _reading.IsAny(candidate.Match.FirstToken - 1, "not n't never");
         return !isNegated
             && _reading.FirstMatch(words.Idioms, candidate.End, end) is { } idiom
             && idiom.Entry["weak"] switch
@@ -45,7 +45,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
     // "called that “a fairy tale”": what the sentence before relays.
     private bool TakesUpClaim(Candidate candidate) =>
         candidate.End < candidate.Sentence.EndToken
-        && _reading.IsAny(candidate.End, "this", "that", "it", "them", "these")
+        && _reading.IsAny(candidate.End, "this that it them these")
         && candidate.Sentence.Index > 0
         && (story.HasClaim(facts.Sentences[candidate.Sentence.Index - 1]) || story.FollowsRumour(candidate.Sentence));
 
@@ -64,7 +64,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         var first = candidate.Match.FirstToken;
         for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - ReachOfDoubt; i--)
         {
-            if (_reading.IsAny(i, "if", "whether", "hope", "hopes", "hoped", "hoping", "may", "might", "could", "appears", "seems") || (i == first - 1 && _reading.IsAny(i, "not", "n't")))
+            if (_reading.IsAny(i, "if whether hope hopes hoped hoping may might could appears seems") || (i == first - 1 && _reading.IsAny(i, "not n't")))
             {
                 return true;
             }
@@ -79,15 +79,15 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         var sentence = candidate.Sentence;
         for (var i = candidate.Match.FirstToken - 1; i >= sentence.FirstToken && i >= candidate.Match.FirstToken - ReachOfBeing; i--)
         {
-            if (_reading.IsAny(i, "is", "are", "was", "were", "been", "be", "being", "'s", "’s", "as", "it", "them", "'re", "’re") || (i == candidate.Match.FirstToken - 1 && _reading.IsQuote(i) && !IsQuotedTerm(sentence, i)) || _reading.Is(i, ":"))
+            if (_reading.IsAny(i, "is are was were been be being 's ’s as it them 're ’re") || (i == candidate.Match.FirstToken - 1 && _reading.IsQuote(i) && !IsQuotedTerm(sentence, i)) || _reading.Is(i, ":"))
             {
                 return !LabelsNoun(candidate);
             }
 
-            if (_reading.IsAny(i, "the", "this", "that", "these", "those", "his", "her", "their", "by", "of", "about"))
+            if (_reading.IsAny(i, "the this that these those his her their by of about"))
             {
                 // "was “the purest nonsense”".
-                return i - 2 > sentence.FirstToken && _reading.Is(i, "the") && _reading.IsQuote(i - 1) && _reading.IsAny(i - 2, "is", "are", "was", "were", "as") && !LabelsNoun(candidate);
+                return i - 2 > sentence.FirstToken && _reading.Is(i, "the") && _reading.IsQuote(i - 1) && _reading.IsAny(i - 2, "is are was were as") && !LabelsNoun(candidate);
             }
         }
 
@@ -96,7 +96,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
 
     // "charges of “slander”": a word in quotation marks inside somebody's sentence.
     private bool IsQuotedTerm(Sentence sentence, int quote) =>
-        quote > sentence.FirstToken && _reading.IsAny(quote - 1, "and", "or", "of", "the", "a", "an", "with", "about", "by", "for", "in", "on");
+        quote > sentence.FirstToken && _reading.IsAny(quote - 1, "and or of the a an with about by for in on");
 
     // "false statements", "the hoax report": the next word is a noun.
     private bool LabelsNoun(Candidate candidate) =>
@@ -118,10 +118,10 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         var first = candidate.Match.FirstToken;
         for (var i = first - 1; i > candidate.Sentence.FirstToken && i >= first - ReachOfBeing; i--)
         {
-            if (_reading.IsAny(i, "is", "are", "was", "were", "'s", "’s"))
+            if (_reading.IsAny(i, "is are was were 's ’s"))
             {
-                return (story.IsExamined && _reading.IsAny(i - 1, "this", "that", "it", "these", "they"))
-                    || (_reading.IsAny(i - 1, "this", "that", "these", "those") && candidate.Sentence.Index > 0 && story.HasClaim(facts.Sentences[candidate.Sentence.Index - 1]))
+                return (story.IsExamined && _reading.IsAny(i - 1, "this that it these they"))
+                    || (_reading.IsAny(i - 1, "this that these those") && candidate.Sentence.Index > 0 && story.HasClaim(facts.Sentences[candidate.Sentence.Index - 1]))
                     || HasThingShown(Math.Max(candidate.Sentence.FirstToken, i - 5), i);
             }
         }
@@ -152,7 +152,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
     {
         for (var i = first; i < end; i++)
         {
-            if (words.Claims.MatchAt(facts, i, end) is { } claim && (claim.Entry["weak"] is "shown" or "" || i > first && _reading.IsAny(i - 1, "the", "this", "that", "these", "those")))
+            if (words.Claims.MatchAt(facts, i, end) is { } claim && (claim.Entry["weak"] is "shown" or "" || i > first && _reading.IsAny(i - 1, "the this that these those")))
             {
                 return true;
             }
@@ -167,7 +167,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         var first = candidate.Match.FirstToken;
         for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - ReachOfBeing && !_reading.IsQuote(i); i--)
         {
-            if (_reading.IsAny(i, "no", "not", "n't", "n’t", "never", "without", "nor"))
+            if (_reading.IsAny(i, "no not n't n’t never without nor"))
             {
                 return true;
             }

@@ -25,12 +25,12 @@ internal sealed class DenyingNouns(ArticleFacts facts, DenialWords words, Speake
                 return null;
             }
 
-            if ((words.DenialBearers.MatchAt(facts, i, first) is not null || _reading.IsAny(i, "its", "their", "his", "her", "'s", "’s")) && !_reading.Is(first - 1, "this"))
+            if ((words.DenialBearers.MatchAt(facts, i, first) is not null || _reading.IsAny(i, "its their his her 's ’s")) && !_reading.Is(first - 1, "this"))
             {
                 return speakers.SubjectOf(sentence, i) ?? speakers.SubjectOf(sentence, first);
             }
         }
 
-        return candidate.End < sentence.EndToken && _reading.IsAny(candidate.End, "from", "by") ? speakers.AgentAfter(sentence, candidate.End) : null;
+        return candidate.End < sentence.EndToken && _reading.IsAny(candidate.End, "from by") ? speakers.AgentAfter(sentence, candidate.End) : null;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
 
     // "He stood by it, but denied that …".
     private bool IsCoordinated(Candidate candidate) =>
-        candidate.Match.FirstToken > candidate.Sentence.FirstToken && _reading.IsAny(candidate.Match.FirstToken - 1, "but", "and");
+        candidate.Match.FirstToken > candidate.Sentence.FirstToken && _reading.IsAny(candidate.Match.FirstToken - 1, "but and");
 
     // ", denying reports of a truce": the subject of the sentence.
     private Voice? SubjectOfMainVerb(Candidate candidate)
@@ -75,7 +75,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     {
         for (var i = sentence.FirstToken + 1; i < sentence.EndToken && i < sentence.FirstToken + 8; i++)
         {
-            if (_reading.IsAny(i, "—", "–", "-", "--") && _reading.IsInCapitals(sentence.FirstToken))
+            if (_reading.IsAny(i, "— – - --") && _reading.IsInCapitals(sentence.FirstToken))
             {
                 return i + 1;
             }
@@ -91,7 +91,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         var first = candidate.Match.FirstToken;
         for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - ReachLeft; i--)
         {
-            if (_reading.IsQuote(i) || _reading.IsAny(i, ",", ";", ":", "that", "but"))
+            if (_reading.IsQuote(i) || _reading.IsAny(i, ", ; : that but"))
             {
                 return false;
             }
@@ -108,7 +108,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     // "neither denied nor confirmed", "deny or confirm".
     private bool OffersAlternative(Candidate candidate) =>
         candidate.End + 1 < candidate.Sentence.EndToken
-        && _reading.IsAny(candidate.End, "or", "nor")
+        && _reading.IsAny(candidate.End, "or nor")
         && _reading[candidate.End + 1].StartsWith("confirm", StringComparison.OrdinalIgnoreCase);
 
     // Taggers take the verb of a headline for a noun: "Agent scotches talk".

@@ -65,7 +65,7 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
     private bool IsThereNo(Sentence sentence, int negation) =>
         negation - 2 >= sentence.FirstToken
         && _reading.Is(negation, "no")
-        && _reading.IsAny(negation - 1, "is", "are", "'s", "’s")
+        && _reading.IsAny(negation - 1, "is are 's ’s")
         && _reading.Is(negation - 2, "there");
 
     private bool Alleges(Sentence sentence)
@@ -135,9 +135,9 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
     {
         var isQuoted = Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[negation].Start);
         var surname = LastWord(speaker.Span);
-        for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - ReachToSubject && !_reading.IsQuote(i) && !_reading.IsAny(i, "that", ",", ";", ":"); i--)
+        for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - ReachToSubject && !_reading.IsQuote(i) && !_reading.IsAny(i, "that , ; :"); i--)
         {
-            if (_reading.IsAny(i, "we", "our", "ours", "us") || (!isQuoted && i >= negation - 3 && _reading.IsAny(i, "it", "they", "its", "their")))
+            if (_reading.IsAny(i, "we our ours us") || (!isQuoted && i >= negation - 3 && _reading.IsAny(i, "it they its their")))
             {
                 return true;
             }
@@ -145,7 +145,7 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
 
         for (var i = negation + 1; i < sentence.EndToken && i < negation + 4; i++)
         {
-            if (_reading.IsAny(i, "our", "ours", "we", "us") || _reading[i].SequenceEqual(surname))
+            if (_reading.IsAny(i, "our ours we us") || _reading[i].SequenceEqual(surname))
             {
                 return true;
             }
@@ -167,7 +167,7 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
             if (words.Voices.Bodies.MatchAt(facts, i, negation) is { } body && body.Entry["person"] != "yes")
             {
                 return i - 2 >= sentence.FirstToken
-                    && _reading.IsAny(i - 1, "the", "its", "his", "her", "their")
+                    && _reading.IsAny(i - 1, "the its his her their")
                     && (_reading.Is(i - 2, "that") || words.Voices.Speech.MatchAt(facts, i - 2, i) is not null);
             }
         }
@@ -177,14 +177,14 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
 
     private bool IsEmphatic(Sentence sentence, int negation)
     {
-        if (_reading.IsAny(negation, "never", "neither", "nobody", "none") || (negation + 1 < sentence.EndToken && _reading.Is(negation + 1, "one")))
+        if (_reading.IsAny(negation, "never neither nobody none") || (negation + 1 < sentence.EndToken && _reading.Is(negation + 1, "one")))
         {
             return true;
         }
 
         for (var i = negation + 1; i < sentence.EndToken && i < negation + ReachToSubject + 4; i++)
         {
-            if (_reading.IsAny(i, "single", "ever", "whatsoever") || (_reading.Is(i, "at") && i + 1 < sentence.EndToken && _reading.IsAny(i + 1, "all", "any")))
+            if (_reading.IsAny(i, "single ever whatsoever") || (_reading.Is(i, "at") && i + 1 < sentence.EndToken && _reading.IsAny(i + 1, "all any")))
             {
                 return true;
             }

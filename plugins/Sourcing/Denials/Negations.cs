@@ -15,7 +15,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     {
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (_reading.IsAny(i, "not", "n't", "n’t", "never", "neither", "nobody"))
+            if (_reading.IsAny(i, "not n't n’t never neither nobody"))
             {
                 if (IsNotOne(sentence, i) || IsFactual(sentence, i))
                 {
@@ -38,7 +38,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
                 continue;
             }
 
-            if (_reading.Is(i, "no") && (IsSubject(sentence, i) || (i > sentence.FirstToken && _reading.IsAny(i - 1, "is", "was", "are", "were", "'s", "’s", "had", "has", "been", ":", "\"", "“"))))
+            if (_reading.Is(i, "no") && (IsSubject(sentence, i) || (i > sentence.FirstToken && _reading.IsAny(i - 1, "is was are were 's ’s had has been : \" “"))))
             {
                 return HasNonDenial(sentence, i) || IsConditional(sentence, i) ? null : i;
             }
@@ -60,7 +60,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     // "has not said that it is not true": what is not said is not denied either, up to "and", "but" or a mark.
     private int EndOfClause(Sentence sentence, int token)
     {
-        while (token + 1 < sentence.EndToken && !_reading.IsAny(token + 1, ",", ";", "and", "but") && !_reading.IsQuote(token + 1))
+        while (token + 1 < sentence.EndToken && !_reading.IsAny(token + 1, ", ; and but") && !_reading.IsQuote(token + 1))
         {
             token++;
         }
@@ -73,7 +73,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     {
         for (var i = Math.Max(sentence.FirstToken, negation - 3); i < negation; i++)
         {
-            if (_reading.IsAny(i, "will", "would", "'ll", "’ll", "'d", "should", "must", "sometimes", "often", "usually", "generally", "typically", "normally"))
+            if (_reading.IsAny(i, "will would 'll ’ll 'd should must sometimes often usually generally typically normally"))
             {
                 return false;
             }
@@ -82,7 +82,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         // "has not resolved it yet", "no driver would say that": what is still to come, or may never come.
         for (var i = negation + 1; i < sentence.EndToken && i < negation + 7; i++)
         {
-            if (_reading.IsAny(i, "yet", "until") || (i < negation + 4 && _reading.IsAny(i, "will", "would", "should", "shall")))
+            if (_reading.IsAny(i, "yet until") || (i < negation + 4 && _reading.IsAny(i, "will would should shall")))
             {
                 return false;
             }
@@ -93,9 +93,9 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
 
     /// <summary>True for what is said of the past.</summary>
     public bool IsPast(Sentence sentence, int negation) =>
-        _reading.IsAny(negation, "no", "never", "neither", "nobody") || IsNotOne(sentence, negation)
+        _reading.IsAny(negation, "no never neither nobody") || IsNotOne(sentence, negation)
             ? !IsOfPresent(sentence, negation)
-            : negation == sentence.FirstToken || _reading.IsQuote(negation - 1) || _reading.IsAny(negation - 1, "did", "was", "were", "had", "has", "have");
+            : negation == sentence.FirstToken || _reading.IsQuote(negation - 1) || _reading.IsAny(negation - 1, "did was were had has have");
 
     // "no American knows the word": the verb tells, where there is one.
     private bool IsOfPresent(Sentence sentence, int negation)
@@ -109,7 +109,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
 
             if (facts.Tags[i] is PennTag.VBZ or PennTag.VBP or PennTag.MD)
             {
-                return !_reading.IsAny(i, "has", "have");
+                return !_reading.IsAny(i, "has have");
             }
         }
 
@@ -123,14 +123,14 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     // "found nothing", "none of this", "employs nobody", "a nail cannot", "logged no balloon", "at no point".
     private bool IsPlainNothing(Sentence sentence, int token)
     {
-        if (_reading.IsAny(token, "nothing", "none", "nobody", "nowhere"))
+        if (_reading.IsAny(token, "nothing none nobody nowhere"))
         {
             return true;
         }
 
-        if (_reading.IsAny(token, "cannot") || (token > sentence.FirstToken && _reading.Is(token - 1, "ca") && _reading.IsAny(token, "n't", "n’t")))
+        if (_reading.IsAny(token, "cannot") || (token > sentence.FirstToken && _reading.Is(token - 1, "ca") && _reading.IsAny(token, "n't n’t")))
         {
-            return !_reading.IsAny(token - 1, "we", "i", "you") && !(token > sentence.FirstToken + 1 && _reading.IsAny(token - 2, "we", "i", "you"));
+            return !_reading.IsAny(token - 1, "we i you") && !(token > sentence.FirstToken + 1 && _reading.IsAny(token - 2, "we i you"));
         }
 
         return _reading.Is(token, "no")
@@ -141,14 +141,14 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     // "No gate was locked": the noun phrase opens the statement.
     private bool IsSubject(Sentence sentence, int no)
     {
-        if (no > sentence.FirstToken && !_reading.IsQuote(no - 1) && !_reading.IsAny(no - 1, "that", ":", ",", "said", "says", "saying", "insisted", "insists", "stated"))
+        if (no > sentence.FirstToken && !_reading.IsQuote(no - 1) && !_reading.IsAny(no - 1, "that : , said says saying insisted insists stated"))
         {
             return false;
         }
 
         for (var i = no + 2; i < sentence.EndToken && i < no + 9; i++)
         {
-            if (_reading.IsAny(i, "was", "were", "is", "has", "have", "had", "met", "took", "ever", ",", ".") || _reading[i].EndsWith("ed", StringComparison.Ordinal))
+            if (_reading.IsAny(i, "was were is has have had met took ever , .") || _reading[i].EndsWith("ed", StringComparison.Ordinal))
             {
                 return true;
             }
@@ -160,14 +160,14 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     // "it was a gas leak, not a bomb".
     private bool IsContrast(Sentence sentence, int negation)
     {
-        if (!_reading.Is(negation, "not") || negation - 2 <= sentence.FirstToken || !_reading.Is(negation - 1, ",") || negation + 1 >= sentence.EndToken || _reading.IsAny(negation + 1, "to", "that", "just", "only", "because", "yet", "even"))
+        if (!_reading.Is(negation, "not") || negation - 2 <= sentence.FirstToken || !_reading.Is(negation - 1, ",") || negation + 1 >= sentence.EndToken || _reading.IsAny(negation + 1, "to that just only because yet even"))
         {
             return false;
         }
 
-        for (var i = negation - 2; i >= sentence.FirstToken && !_reading.IsQuote(i) && !_reading.IsAny(i, ",", ";", ":"); i--)
+        for (var i = negation - 2; i >= sentence.FirstToken && !_reading.IsQuote(i) && !_reading.IsAny(i, ", ; :"); i--)
         {
-            if (_reading.IsAny(i, "is", "was", "are", "were", "'s", "’s", "been"))
+            if (_reading.IsAny(i, "is was are were 's ’s been"))
             {
                 return true;
             }
@@ -181,7 +181,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     {
         for (var i = negation - 2; i >= sentence.FirstToken; i--)
         {
-            if (_reading.IsAny(i, "found", "concluded") && _reading.Is(i + 1, "that"))
+            if (_reading.IsAny(i, "found concluded") && _reading.Is(i + 1, "that"))
             {
                 return true;
             }
@@ -196,8 +196,8 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     {
         for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - 8 && !_reading.Is(i, ","); i--)
         {
-            if (_reading.IsAny(i, "if", "whether", "unless", "hope", "hopes", "hoped", "hoping", "wish", "because", "why")
-                || (_reading.Is(i, "told") && _reading.IsAny(i + 1, "me", "us")))
+            if (_reading.IsAny(i, "if whether unless hope hopes hoped hoping wish because why")
+                || (_reading.Is(i, "told") && _reading.IsAny(i + 1, "me us")))
             {
                 return true;
             }
@@ -213,7 +213,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
             return false;
         }
 
-        if (_reading.IsAny(negation, "never", "neither", "nobody"))
+        if (_reading.IsAny(negation, "never neither nobody"))
         {
             return !IsObjectOfDenying(sentence, negation);
         }
@@ -225,12 +225,12 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
 
         var before = BeforeAdverbs(sentence, negation - 1);
         var isFragment = negation == sentence.FirstToken || _reading.IsQuote(before) || sentence.Block.Kind == BlockKind.Headline;
-        return isFragment || _reading.IsAny(before, "did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "'re", "’re", "'s", "’s", "and", "am", "'m", "’m");
+        return isFragment || _reading.IsAny(before, "did does do was were is are has have had 're ’re 's ’s and am 'm ’m");
     }
 
     private int BeforeAdverbs(Sentence sentence, int token)
     {
-        while (token > sentence.FirstToken && (_reading[token].EndsWith("ly", StringComparison.Ordinal) || _reading.IsAny(token, "just", "also", "still")))
+        while (token > sentence.FirstToken && (_reading[token].EndsWith("ly", StringComparison.Ordinal) || _reading.IsAny(token, "just also still")))
         {
             token--;
         }
@@ -242,12 +242,12 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     private bool IsInRelativeClause(Sentence sentence, int negation)
     {
         var i = BeforeAdverbs(sentence, negation - 1);
-        if (i > sentence.FirstToken && _reading.IsAny(i, "did", "does", "do", "was", "were", "is", "are", "has", "have", "had"))
+        if (i > sentence.FirstToken && _reading.IsAny(i, "did does do was were is are has have had"))
         {
             i = BeforeAdverbs(sentence, i - 1);
         }
 
-        return i > sentence.FirstToken && (_reading.IsAny(i, "who", "which") || (_reading.Is(i, "that") && facts.Tags[i - 1] is PennTag.NN or PennTag.NNS));
+        return i > sentence.FirstToken && (_reading.IsAny(i, "who which") || (_reading.Is(i, "that") && facts.Tags[i - 1] is PennTag.NN or PennTag.NNS));
     }
 
     private bool HasNonDenial(Sentence sentence, int negation) => NonDenialAfter(sentence, negation) is not null;
@@ -259,11 +259,11 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
             if (words.NonDenials.MatchAt(facts, i, sentence.EndToken) is { } match)
             {
                 // "did not know of the payments" denies what it knows nothing of.
-                return _reading.IsAny(i, "know", "known") && i + 1 < sentence.EndToken && _reading.IsAny(i + 1, "of", "about") ? null : match;
+                return _reading.IsAny(i, "know known") && i + 1 < sentence.EndToken && _reading.IsAny(i + 1, "of about") ? null : match;
             }
 
             // Only adverbs and auxiliaries may stand between.
-            if (!_reading[i].EndsWith("ly", StringComparison.Ordinal) && !_reading.IsAny(i, "been", "yet", "even", "be", "a", "the", "any"))
+            if (!_reading[i].EndsWith("ly", StringComparison.Ordinal) && !_reading.IsAny(i, "been yet even be a the any"))
             {
                 return null;
             }

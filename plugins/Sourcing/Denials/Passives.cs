@@ -41,12 +41,12 @@ internal sealed class Passives(ArticleFacts facts)
 
         for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - 3; i--)
         {
-            if (_reading.IsAny(i, "was", "were", "been", "being", "is", "are", "be", "get", "got", "getting"))
+            if (_reading.IsAny(i, "was were been being is are be get got getting"))
             {
                 return true;
             }
 
-            if (!_reading[i].EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !_reading.IsAny(i, "now", "also", "later", "since"))
+            if (!_reading[i].EndsWith("ly", StringComparison.OrdinalIgnoreCase) && !_reading.IsAny(i, "now also later since"))
             {
                 return false;
             }

@@ -46,7 +46,7 @@ internal sealed class Story
     {
         for (var i = first; i < end; i++)
         {
-            if (_words.Claims.MatchAt(_facts, i, end) is { } claim && (claim.Entry["weak"].Length == 0 || (i > first && _reading.IsAny(i - 1, "those", "these", "such"))))
+            if (_words.Claims.MatchAt(_facts, i, end) is { } claim && (claim.Entry["weak"].Length == 0 || (i > first && _reading.IsAny(i - 1, "those these such"))))
             {
                 return true;
             }
@@ -121,7 +121,7 @@ internal sealed class Story
     private bool IsAnswerInHeadline()
     {
         var first = _facts.Sentences[0];
-        return first.Block.Kind == BlockKind.Headline && (_reading.Is(first.EndToken - 1, "?") || _reading.IsAny(first.FirstToken, "no", "not"));
+        return first.Block.Kind == BlockKind.Headline && (_reading.Is(first.EndToken - 1, "?") || _reading.IsAny(first.FirstToken, "no not"));
     }
 
     /// <summary>True where the sentence before speaks of a rumour.</summary>
@@ -149,7 +149,7 @@ internal sealed class Story
         var end = _facts.FindToken(account.Span.End - 1) + 1;
         for (var i = Math.Max(account.Sentence.FirstToken, _facts.FindToken(account.Span.Start) - ReachToArticle); i < end; i++)
         {
-            if (_reading.IsAny(i, "a", "an", "one"))
+            if (_reading.IsAny(i, "a an one"))
             {
                 return _reading.FirstMatch(_words.AccountNouns, i, end) is { } noun && noun.Entry["class"] != "post";
             }

@@ -28,7 +28,7 @@ internal sealed class AccountHolders(ArticleFacts facts, OriginWords words)
 
         for (var i = first; i < end; i++)
         {
-            if (_reading.IsAny(i, "his", "her", "their", "its", "'s", "’s", "my", "our"))
+            if (_reading.IsAny(i, "his her their its 's ’s my our"))
             {
                 return true;
             }

@@ -148,7 +148,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
         var end = best.Sentence.EndToken;
         for (var i = facts.FindToken(best.Span.End - 1) + 1; i + 2 < end && i <= facts.FindToken(best.Span.End - 1) + 4; i++)
         {
-            if (reading.Is(i, "and") && reading.IsAny(i + 1, "other", "others", "several"))
+            if (reading.Is(i, "and") && reading.IsAny(i + 1, "other others several"))
             {
                 return reading.FirstMatch(_words.Many, i + 1, Math.Min(end, i + 6)) is not null;
             }
@@ -207,12 +207,12 @@ internal sealed class OriginFinder(ILexicons lexicons)
     {
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (reading.IsAny(i, "not", "n't", "never", "no", "nothing", "nor", "neither", "cannot", "fake", "hoax", "if", "until", "nobody", "none", "alive", "unconfirmed", "yet", "denied"))
+            if (reading.IsAny(i, "not n't never no nothing nor neither cannot fake hoax if until nobody none alive unconfirmed yet denied"))
             {
                 return true;
             }
         }
 
-        return cue.FirstToken > sentence.FirstToken && reading.IsAny(cue.FirstToken - 1, "to", "be");
+        return cue.FirstToken > sentence.FirstToken && reading.IsAny(cue.FirstToken - 1, "to be");
     }
 }

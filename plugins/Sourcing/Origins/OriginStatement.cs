@@ -85,7 +85,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
     private bool IsDetermined(Sentence sentence, int first) =>
         facts.Tags[first] is PennTag.DT or PennTag.PRPS or PennTag.CD or PennTag.VBN or PennTag.VBD or PennTag.VBG
         || (first > sentence.FirstToken && facts.Tags[first - 1] is PennTag.IN or PennTag.TO or PennTag.DT)
-        || _reading.IsAny(first, "another", "one", "this");
+        || _reading.IsAny(first, "another one this");
 
     // "first posted on", "comes from", "began last month with": before the account, or anywhere in its sentence.
     private bool StatesOrigin(Sentence sentence, int first, bool isHolder)
@@ -120,7 +120,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
 
     // "…," wrote @name.
     private bool IsAuthorOfQuotation(Sentence sentence, int first) =>
-        first - 1 > sentence.FirstToken && _reading.IsAny(first - 1, "wrote", "posted", "claimed", "announced", "declared", "warned") && _reading.IsQuote(first - 2);
+        first - 1 > sentence.FirstToken && _reading.IsAny(first - 1, "wrote posted claimed announced declared warned") && _reading.IsQuote(first - 2);
 
     // "a voice message that warned", "a video that purports to show".
     private bool PurportsAfter(Sentence sentence, int end)
@@ -164,13 +164,13 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
         var reach = end - sentence.FirstToken <= 3 ? 4 * Reach : 2 * Reach;
         for (var i = end; i < sentence.EndToken && i < end + reach; i++)
         {
-            if (_reading.IsAny(i, ";", "and", "but") || _reading.IsQuote(i))
+            if (_reading.IsAny(i, "; and but") || _reading.IsQuote(i))
             {
                 return false;
             }
 
             // "one user wrote": a reaction, unless it is told what he wrote.
-            if (_reading.IsAny(i, "wrote", "writes", "said", "says", "tweeted", "tweets", "joked", "asked", "commented", "replied") && !(i + 1 < sentence.EndToken && _reading.Is(i + 1, "that")))
+            if (_reading.IsAny(i, "wrote writes said says tweeted tweets joked asked commented replied") && !(i + 1 < sentence.EndToken && _reading.Is(i + 1, "that")))
             {
                 return false;
             }
@@ -204,7 +204,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
     private bool IsPlaceOfPosting(Sentence sentence, int first, LexiconEntry? noun) =>
         noun is not null
         && first > sentence.FirstToken
-        && _reading.IsAny(first - 1, "on", "to", "from", "in", "via")
+        && _reading.IsAny(first - 1, "on to from in via")
         && HasPosting(sentence, Math.Max(sentence.FirstToken, first - 5), first);
 
     private bool HasPosting(Sentence sentence, int first, int end)

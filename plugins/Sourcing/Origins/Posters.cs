@@ -24,7 +24,7 @@ internal sealed class Posters(ArticleFacts facts, OriginWords words, Officials o
             if (_reading.Is(i, "by"))
             {
                 var last = EndOfPhrase(sentence, i + 1);
-                return last > i + 1 && !_reading.IsAny(i + 1, "several", "many", "some", "dozens", "hundreds", "thousands", "others", "both", "two", "three", "users", "people", "fans") && officials.Judge(i + 1, last) is not { IsOfficial: true };
+                return last > i + 1 && !_reading.IsAny(i + 1, "several many some dozens hundreds thousands others both two three users people fans") && officials.Judge(i + 1, last) is not { IsOfficial: true };
             }
 
             if (facts.Tokens[i].Kind == TokenKind.Punctuation)
@@ -64,7 +64,7 @@ internal sealed class Posters(ArticleFacts facts, OriginWords words, Officials o
         for (var i = Math.Max(first - 1, from); i >= from; i--)
         {
             // "who announced the prize, in a Facebook post": the comma before the place does not part them.
-            if (facts.Tokens[i].Kind == TokenKind.Punctuation && !(_reading.Is(i, ",") && i >= first - 2 && _reading.IsAny(i + 1, "in", "on", "via", "through")))
+            if (facts.Tokens[i].Kind == TokenKind.Punctuation && !(_reading.Is(i, ",") && i >= first - 2 && _reading.IsAny(i + 1, "in on via through")))
             {
                 return false;
             }
@@ -82,7 +82,7 @@ internal sealed class Posters(ArticleFacts facts, OriginWords words, Officials o
     {
         for (var i = person - 1; i >= sentence.FirstToken && i >= person - 3; i--)
         {
-            if (_reading.IsAny(i, "a", "an", "one", "another", "some"))
+            if (_reading.IsAny(i, "a an one another some"))
             {
                 return true;
             }

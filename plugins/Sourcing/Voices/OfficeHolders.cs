@@ -122,7 +122,7 @@ internal sealed class OfficeHolders
     // "head of communications, Siri Aas": what the office is of stands between, and a comma.
     private bool IsBeside(int after, int name)
     {
-        var isOf = after < name && name > 0 && _reading.Is(name - 1, ",") && (_reading.IsAny(after, "of", "for") || _reading.Is(after - 1, "of"));
+        var isOf = after < name && name > 0 && _reading.Is(name - 1, ",") && (_reading.IsAny(after, "of for") || _reading.Is(after - 1, "of"));
         for (var i = after; i < name; i++)
         {
             if (isOf && i < name - 1 && _reading.Facts.Tokens[i].Kind == TokenKind.Word && _reading.Facts.Tags[i] is not (PennTag.VBD or PennTag.VBZ))
@@ -142,7 +142,7 @@ internal sealed class OfficeHolders
     // "Ty Votaw, the executive vice president of the PGA Tour": an office before the next mark.
     private string? OfficeBehind(Sentence sentence, int end)
     {
-        if (end >= sentence.EndToken || !_reading.IsAny(end, ",", "(", "–", "—"))
+        if (end >= sentence.EndToken || !_reading.IsAny(end, ", ( – —"))
         {
             return null;
         }
@@ -154,7 +154,7 @@ internal sealed class OfficeHolders
 
         for (var i = end + 1; i < sentence.EndToken && i < end + 9; i++)
         {
-            if (_reading.IsAny(i, ",", ")", ";", "who", "said", "which"))
+            if (_reading.IsAny(i, ", ) ; who said which"))
             {
                 return null;
             }
@@ -176,7 +176,7 @@ internal sealed class OfficeHolders
             return null;
         }
 
-        for (var i = match.FirstToken + match.TokenCount; i < sentence.EndToken && i < verb + ReachOfOffice && !_reading.IsAny(i, ",", ";"); i++)
+        for (var i = match.FirstToken + match.TokenCount; i < sentence.EndToken && i < verb + ReachOfOffice && !_reading.IsAny(i, ", ;"); i++)
         {
             if (_words.Bodies.MatchAt(_reading.Facts, i, sentence.EndToken) is { } body)
             {

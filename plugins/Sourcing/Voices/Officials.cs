@@ -51,12 +51,12 @@ internal sealed class Officials
     // Without the time and the small words at its ends: "the ministry on Thursday", "In June the company".
     private TextSpan Trim(int first, int end)
     {
-        while (end - first > 1 && (IsTime(first) || _reading.IsAny(first, "in", "on", "at", "as", "by", "after", "but", "and", "however", "recently", ",", "since", "then", "yet", "so", "late", "early", "\"", "”", "“", "(")))
+        while (end - first > 1 && (IsTime(first) || _reading.IsAny(first, "in on at as by after but and however recently , since then yet so late early \" ” “ (")))
         {
             first++;
         }
 
-        while (end - first > 1 && (IsTime(end - 1) || _reading.IsAny(end - 1, "in", "on", "at", "as", "late", "early", ",", "and", "has", "repeated", "(", "\"", "”", "“")))
+        while (end - first > 1 && (IsTime(end - 1) || _reading.IsAny(end - 1, "in on at as late early , and has repeated ( \" ” “")))
         {
             end--;
         }
@@ -88,7 +88,7 @@ internal sealed class Officials
     {
         for (var i = first + 1; i < end; i++)
         {
-            if (_reading.IsAny(i, "who", "which", "whom", "whose", "where"))
+            if (_reading.IsAny(i, "who which whom whose where"))
             {
                 return i;
             }
@@ -114,14 +114,14 @@ internal sealed class Officials
     // "the actor's agent", "a lawyer for the witness".
     private bool IsSpokenFor(int token, int first, int end)
     {
-        if (token + 1 < end && _reading.IsAny(token + 1, "'s", "’s", "'", "’"))
+        if (token + 1 < end && _reading.IsAny(token + 1, "'s ’s ' ’"))
         {
             return true;
         }
 
         for (var i = first; i < token; i++)
         {
-            if (_words.Bodies.MatchAt(_reading.Facts, i, token) is { } office && office.Entry["person"] == "yes" && i + office.TokenCount < token && _reading.IsAny(i + office.TokenCount, "for", "of", "to"))
+            if (_words.Bodies.MatchAt(_reading.Facts, i, token) is { } office && office.Entry["person"] == "yes" && i + office.TokenCount < token && _reading.IsAny(i + office.TokenCount, "for of to"))
             {
                 return true;
             }
@@ -163,7 +163,7 @@ internal sealed class Officials
         return null;
     }
 
-    private bool IsHeadOf(int after, int end) => after == end || _reading.IsAny(after, ",", "and", "(", "has", "also", "on", "late", "early");
+    private bool IsHeadOf(int after, int end) => after == end || _reading.IsAny(after, ", and ( has also on late early");
 
     // Capitals throughout say nothing about a word.
     private bool IsHeadlineWord(int token) =>

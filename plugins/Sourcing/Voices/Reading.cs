@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Plugins.Sourcing.Voices;
@@ -5,37 +6,30 @@ namespace RulesEngine.Plugins.Sourcing.Voices;
 /// <summary>The words of an article by token index.</summary>
 internal readonly struct Reading(ArticleFacts facts)
 {
+    private readonly ImmutableArray<Token> _tokens = facts.Tokens;
+    private readonly string _text = facts.Article.Text;
+
     public ArticleFacts Facts { get; } = facts;
 
     /// <summary>The characters of a token.</summary>
-    public ReadOnlySpan<char> this[int token] => Facts.Article.AsSpan(Facts.Tokens[token].Span);
+    public ReadOnlySpan<char> this[int token] => _text.AsSpan(_tokens[token].Start, _tokens[token].Length);
 
     /// <summary>True where the token is the word, in any case.</summary>
     public bool Is(int token, string word) => this[token].Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where the token is one of the words, in any case.</summary>
-    public bool IsAny(int token, params ReadOnlySpan<string> words)
-    {
-        var text = this[token];
-        foreach (var word in words)
-        {
-            if (text.Length == word.Length && text.Equals(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <param name="token">Index of the token.</param>
+    /// <param name="words">As <see cref="Words.Contains"/> takes them.</param>
+    public bool IsAny(int token, string words) => Words.Contains(words, this[token]);
 
     /// <summary>True for a word that begins with a capital.</summary>
-    public bool IsCapitalised(int token) => Facts.Tokens[token].Kind == TokenKind.Word && char.IsUpper(this[token][0]);
+    public bool IsCapitalised(int token) => _tokens[token].Kind == TokenKind.Word && char.IsUpper(this[token][0]);
 
     /// <summary>True for a word of two to six capitals: ISPR, YPG.</summary>
     public bool IsAcronym(int token)
     {
         var word = this[token];
-        if (Facts.Tokens[token].Kind != TokenKind.Word || word.Length is < 2 or > 6)
+        if (_tokens[token].Kind != TokenKind.Word || word.Length is < 2 or > 6)
         {
             return false;
         }
@@ -48,7 +42,7 @@ internal readonly struct Reading(ArticleFacts facts)
             }
         }
 
-        return !IsAny(token, "TV", "AM", "PM", "AI", "IT", "MC", "DJ", "II", "III", "IV", "JR");
+        return !IsAny(token, "tv am pm ai it mc dj ii iii iv jr");
     }
 
     /// <summary>True for a word all in capitals, of any length.</summary>
@@ -67,13 +61,13 @@ internal readonly struct Reading(ArticleFacts facts)
 
     /// <summary>True for a word of grammar that may begin a sentence with a capital, and so is no name.</summary>
     public bool IsFunctionWord(int token) =>
-        IsAny(token, "The", "A", "An", "But", "And", "In", "On", "At", "He", "She", "It", "They", "We", "I", "However", "This", "That", "As", "If", "When", "While", "After", "Before", "Both", "Mr", "Mrs", "Ms", "Dr", "For", "His", "Her", "Their", "Its");
+        IsAny(token, "the a an but and in on at he she it they we i however this that as if when while after before both mr mrs ms dr for his her their its");
 
     /// <summary>True for a mark of quotation.</summary>
     public bool IsQuote(int token) => this[token] is "\"" or "“" or "”" or "''" or "``" or "‘" or "«" or "»" or "„";
 
     /// <summary>The text from the first token to the one before the last.</summary>
-    public TextSpan Span(int first, int end) => new(Facts.Tokens[first].Start, Facts.Tokens[end - 1].End);
+    public TextSpan Span(int first, int end) => new(_tokens[first].Start, _tokens[end - 1].End);
 
     /// <summary>The first match of a phrase list in a range of tokens, or null.</summary>
     public PhraseMatch? FirstMatch(PhraseMatcher matcher, int first, int end)

@@ -44,8 +44,8 @@ internal sealed class Speakers
     {
         for (var i = sentence.FirstToken; i + 2 < sentence.EndToken; i++)
         {
-            if ((_reading.IsAny(i, "through", "via") || (_reading.Is(i, "by") && i > sentence.FirstToken && _reading.IsAny(i - 1, "read", "out", "issued", "released", "sent", "relayed")))
-                && _reading.IsAny(i + 1, "his", "her", "their", "its", "a", "an")
+            if ((_reading.IsAny(i, "through via") || (_reading.Is(i, "by") && i > sentence.FirstToken && _reading.IsAny(i - 1, "read out issued released sent relayed")))
+                && _reading.IsAny(i + 1, "his her their its a an")
                 && !Quotes.IsInside(_facts.Article, sentence.Block, _facts.Tokens[i].Start)
                 && _reading.FirstMatch(_words.Bodies, i + 2, Math.Min(sentence.EndToken, i + 4)) is { } office
                 && office.Entry["kind"] == "spokesperson")
@@ -74,7 +74,7 @@ internal sealed class Speakers
     /// <summary>Who is named after "by" or "from" at a token; null where there is nobody.</summary>
     public Voice? AgentAfter(Sentence sentence, int after)
     {
-        if (after >= sentence.EndToken || !_reading.IsAny(after, "by", "from"))
+        if (after >= sentence.EndToken || !_reading.IsAny(after, "by from"))
         {
             return null;
         }
@@ -110,7 +110,7 @@ internal sealed class Speakers
         return null;
     }
 
-    private bool IsPronoun(int token) => _reading.IsAny(token, "he", "she", "it", "they", "we", "who");
+    private bool IsPronoun(int token) => _reading.IsAny(token, "he she it they we who");
 
     private Voice? FromSource(Source source, Sentence sentence)
     {
@@ -173,12 +173,12 @@ internal sealed class Speakers
     public Voice? After(Sentence sentence, int first)
     {
         var end = first;
-        while (end < sentence.EndToken && end - first < 12 && !_reading.IsQuote(end) && !_reading.IsAny(end, ".", ";", ":", "that") && !(end > first + 1 && _facts.Tags[end] is PennTag.VBD or PennTag.VBZ))
+        while (end < sentence.EndToken && end - first < 12 && !_reading.IsQuote(end) && !_reading.IsAny(end, ". ; : that") && !(end > first + 1 && _facts.Tags[end] is PennTag.VBD or PennTag.VBZ))
         {
             end++;
         }
 
-        if (end > first && _reading.IsAny(first, "him", "her", "them", "it") && _reading.Is(first - 1, "to"))
+        if (end > first && _reading.IsAny(first, "him her them it") && _reading.Is(first - 1, "to"))
         {
             return _antecedents.Nearest(sentence);
         }

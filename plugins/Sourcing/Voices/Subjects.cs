@@ -18,7 +18,7 @@ internal sealed class Subjects(ArticleFacts facts, VoiceWords words)
             return (verb, verb);
         }
 
-        var overCommas = _reading.IsAny(end - 1, ",", "who", ")");
+        var overCommas = _reading.IsAny(end - 1, ", who )");
         if (overCommas)
         {
             end -= _reading.Is(end - 1, "who") && end - 2 >= sentence.FirstToken && _reading.Is(end - 2, ",") ? 2 : 1;
@@ -47,13 +47,13 @@ internal sealed class Subjects(ArticleFacts facts, VoiceWords words)
     /// <summary>A verb of speech at a token; null for the nouns that look like one ("reports", "claims").</summary>
     public PhraseMatch? SpeechVerbAt(Sentence sentence, int token) =>
         words.Speech.MatchAt(facts, token, sentence.EndToken) is { } match
-        && (match.TokenCount > 1 || facts.Tags[token] is PennTag.VB or PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VBN or PennTag.VBG || _reading.IsAny(token, "said", "told", "wrote", "added", "tweeted"))
+        && (match.TokenCount > 1 || facts.Tags[token] is PennTag.VB or PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VBN or PennTag.VBG || _reading.IsAny(token, "said told wrote added tweeted"))
             ? match
             : null;
 
     /// <summary>True for "Sanders was declared the winner": somebody else declares.</summary>
     public bool IsPassive(Sentence sentence, int verb) =>
-        verb > sentence.FirstToken && facts.Tags[verb] is PennTag.VBN && _reading.IsAny(verb - 1, "was", "were", "been", "being", "is", "are");
+        verb > sentence.FirstToken && facts.Tags[verb] is PennTag.VBN && _reading.IsAny(verb - 1, "was were been being is are");
 
     /// <summary>The first verb of a sentence, or its end.</summary>
     public int FirstVerb(Sentence sentence)
@@ -80,7 +80,7 @@ internal sealed class Subjects(ArticleFacts facts, VoiceWords words)
             }
 
             var isAdverb = word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && char.IsLower(word[0]);
-            if (!isAdverb && !_reading.IsAny(end - 1, "has", "have", "had", "also", "then", "later", "again", "since", "been", "always", "even", "still", "soon", "ever", "now", "just", "did", "does", "do", "both", "all", "to", "quick", "took", "too", "is", "are"))
+            if (!isAdverb && !_reading.IsAny(end - 1, "has have had also then later again since been always even still soon ever now just did does do both all to quick took too is are"))
             {
                 break;
             }
@@ -97,7 +97,7 @@ internal sealed class Subjects(ArticleFacts facts, VoiceWords words)
 
     private bool IsBoundary(int token, bool overCommas) =>
         _reading.IsQuote(token)
-        || _reading.IsAny(token, ";", ":", "—", "–", "but", "that", "which", "while", "although", "though", "because", "when", "where", "if", "whether", "who", "as")
+        || _reading.IsAny(token, "; : — – but that which while although though because when where if whether who as")
         || (_reading.Is(token, ",") && !overCommas)
         || (_reading.Is(token, "and") && token > 0 && _reading.Is(token - 1, ","));
 }

@@ -40,7 +40,7 @@ internal sealed class VoiceWords(ILexicons lexicons)
     {
         for (var i = Math.Min(token + 1, reading.Facts.Tokens.Length - 1); i >= first && i >= token - ReachOfMark; i--)
         {
-            if (i < token && (reading.IsAny(i, "'s", "’s", "of", "for") || reading.Facts.Tokens[i].Kind == TokenKind.Punctuation))
+            if (i < token && (reading.IsAny(i, "'s ’s of for") || reading.Facts.Tokens[i].Kind == TokenKind.Punctuation))
             {
                 return false;
             }

@@ -62,6 +62,10 @@ public sealed class FactsEngine
         private readonly Lazy<TimeExpression[]> _times;
         private readonly Lazy<string?[]> _lemmas;
 
+        // What the lazy values hold, once they do: every word that is looked at asks for them.
+        private ImmutableArray<Token> _readTokens;
+        private ImmutableArray<PennTag> _readTags;
+
         public LazyArticleFacts(FactsEngine engine, Article article)
         {
             Article = article;
@@ -77,11 +81,11 @@ public sealed class FactsEngine
 
         public override Article Article { get; }
 
-        public override ImmutableArray<Token> Tokens => _split.Value.Tokens;
+        public override ImmutableArray<Token> Tokens => _readTokens is { IsDefault: false } tokens ? tokens : _readTokens = _split.Value.Tokens;
 
         public override ImmutableArray<Sentence> Sentences => _split.Value.Sentences;
 
-        public override ImmutableArray<PennTag> Tags => AsImmutableArray(_tags.Value);
+        public override ImmutableArray<PennTag> Tags => _readTags is { IsDefault: false } tags ? tags : _readTags = AsImmutableArray(_tags.Value);
 
         public override ImmutableArray<Quotation> Quotations => AsImmutableArray(_quotations.Value);
 

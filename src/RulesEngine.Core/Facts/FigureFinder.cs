@@ -105,7 +105,7 @@ internal sealed class FigureFinder
     private static string CountedNoun(Pieces pieces, int at)
     {
         at += pieces.Is(at, "of") ? 1 : 0;
-        at += pieces.IsAny(at, "the", "these", "those", "its", "their") ? 1 : 0;
+        at += pieces.IsAny(at, "the these those its their") ? 1 : 0;
         var noun = -1;
         for (var i = at; i < Math.Min(pieces.Count, at + 5) && pieces.IsKind(i, PieceKind.Word); i++)
         {

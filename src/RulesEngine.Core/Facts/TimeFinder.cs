@@ -55,7 +55,7 @@ internal sealed class TimeFinder(ILexicons lexicons)
     {
         for (var i = 0; i < pieces.Count; i++)
         {
-            if (pieces.IsAny(i, "will", "shall", "upcoming", "scheduled", "planned"))
+            if (pieces.IsAny(i, "will shall upcoming scheduled planned"))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Language;
@@ -18,11 +19,11 @@ internal ref struct BoundaryFinder
     private static readonly Lazy<WordList> s_tagFollowers = WordList.Load("quotation-tag-followers");
     private static readonly Lazy<WordList> s_markedNames = WordList.Load("marked-names");
     private readonly string _text;
-    private readonly ImmutableArray<Token>.Builder _tokens;
+    private readonly ValueList<Token> _tokens;
     private readonly int _blockFirst;
     private bool _quoteOpen;
 
-    public BoundaryFinder(string text, ImmutableArray<Token>.Builder tokens, int blockFirst)
+    public BoundaryFinder(string text, ValueList<Token> tokens, int blockFirst)
     {
         _text = text;
         _tokens = tokens;

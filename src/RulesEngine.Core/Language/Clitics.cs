@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RulesEngine.Core.Lexicons;
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Language;
@@ -23,7 +24,7 @@ internal sealed class Clitics
     }
 
     /// <summary>Appends the parts of a word; returns where the last ends.</summary>
-    public static int Split(string text, int at, int stop, int end, ImmutableArray<Token>.Builder into)
+    public static int Split(string text, int at, int stop, int end, ValueList<Token> into)
     {
         if (Find(text.AsSpan(at, stop - at), out var split))
         {
@@ -56,7 +57,7 @@ internal sealed class Clitics
     }
 
     /// <summary>A word that starts with an apostrophe: "'em", or "'s" after a mark or numeral. Returns the position where there is none.</summary>
-    public static int ScanLeading(string text, int chunkStart, int at, int end, ImmutableArray<Token>.Builder into)
+    public static int ScanLeading(string text, int chunkStart, int at, int end, ValueList<Token> into)
     {
         if (!Characters.IsApostrophe(text[at]))
         {
@@ -79,7 +80,7 @@ internal sealed class Clitics
         return at == chunkStart && word.Length > 1 && !Characters.IsWord(text, stop, end) && Find(word, out _) ? Split(text, at, stop, end, into) : at;
     }
 
-    private static void Add(string text, int start, int end, ImmutableArray<Token>.Builder into) => into.Add(new Token(start, end, TokenKind.Word));
+    private static void Add(string text, int start, int end, ValueList<Token> into) => into.Add(new Token(start, end, TokenKind.Word));
 
     private static bool Find(ReadOnlySpan<char> word, out int split)
     {

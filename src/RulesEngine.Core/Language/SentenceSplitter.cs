@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Language;
@@ -9,7 +10,7 @@ internal static class SentenceSplitter
     /// <summary>Tokens and sentences of every block, in the order of the text.</summary>
     public static (ImmutableArray<Token> Tokens, ImmutableArray<Sentence> Sentences) Split(Article article)
     {
-        var tokens = ImmutableArray.CreateBuilder<Token>(article.Text.Length / 5 + 1);
+        var tokens = new ValueList<Token>((article.Text.Length / 5) + 1);
         var sentences = ImmutableArray.CreateBuilder<Sentence>();
         foreach (var block in article.Blocks)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Language;
@@ -11,7 +12,7 @@ namespace RulesEngine.Core.Language;
 internal static class Tokenizer
 {
     /// <summary>Appends the tokens of a stretch of text.</summary>
-    public static void Tokenize(string text, TextSpan span, ImmutableArray<Token>.Builder into)
+    public static void Tokenize(string text, TextSpan span, ValueList<Token> into)
     {
         var at = span.Start;
         while (at < span.End)
@@ -48,7 +49,7 @@ internal static class Tokenizer
         return at;
     }
 
-    private static void Chunk(string text, int start, int end, bool addresses, int blockEnd, ImmutableArray<Token>.Builder into)
+    private static void Chunk(string text, int start, int end, bool addresses, int blockEnd, ValueList<Token> into)
     {
         var at = start;
         while (at < end)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RulesEngine.Core.Collections;
 using RulesEngine.Core.Language;
 using RulesEngine.Sdk;
 
@@ -23,9 +24,9 @@ internal static class Draft
 
     public static string[] Tokens(string text)
     {
-        var tokens = ImmutableArray.CreateBuilder<Token>();
+        var tokens = new ValueList<Token>();
         Tokenizer.Tokenize(text, new TextSpan(0, text.Length), tokens);
-        return [.. tokens.Select(token => text[token.Start..token.End])];
+        return [.. tokens.ToImmutable().Select(token => text[token.Start..token.End])];
     }
 
     public static string[] Sentences(params string[] paragraphs)

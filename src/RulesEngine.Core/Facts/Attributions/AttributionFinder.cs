@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
@@ -40,12 +42,12 @@ internal sealed class AttributionFinder(ILexicons lexicons, CueLexicon cues)
         var found = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
         foreach (var draft in drafts)
         {
-            draft.Content.Sort((left, right) => left.First.CompareTo(right.First));
+            draft.SortContent();
             found.Add(new Attribution
             {
                 Source = draft.Source is { } source ? antecedents.Resolve(TrimCommas(facts, source)) : null,
                 Cue = Span(facts, draft.CueRange),
-                Content = [.. draft.Content.Select(range => Span(facts, range))],
+                Content = Spans(facts, draft.Content),
                 Stance = ReadStance(draft),
                 IsHedged = draft.Cue.IsHedged,
                 Quotation = draft.Quotation,
@@ -54,6 +56,17 @@ internal sealed class AttributionFinder(ILexicons lexicons, CueLexicon cues)
         }
 
         return found.ToImmutable();
+    }
+
+    private static ImmutableArray<TextSpan> Spans(ArticleFacts facts, ValueList<TokenRange> ranges)
+    {
+        var spans = new TextSpan[ranges.Count];
+        for (var i = 0; i < spans.Length; i++)
+        {
+            spans[i] = Span(facts, ranges[i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(spans);
     }
 
     // "Did not deny" and "has not confirmed" say nothing; "refused to confirm" is the cue's own.

@@ -1,3 +1,4 @@
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
@@ -15,7 +16,7 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
     private int _end;
 
     /// <summary>Replaces <paramref name="into"/> by the chunks of a sentence, or of a stretch of it.</summary>
-    public void Read(Sentence sentence, TokenRange range, List<Chunk> into)
+    public void Read(Sentence sentence, TokenRange range, ValueList<Chunk> into)
     {
         into.Clear();
         _end = range.End;

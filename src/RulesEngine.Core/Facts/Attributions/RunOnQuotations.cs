@@ -1,3 +1,4 @@
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
@@ -51,8 +52,9 @@ internal sealed class RunOnQuotations(ArticleFacts facts, QuoteMap quotes)
 
     private void TakeOwn(AttributionDraft draft)
     {
-        foreach (var content in draft.Content)
+        for (var i = 0; i < draft.Content.Count; i++)
         {
+            var content = draft.Content[i];
             for (var token = content.First; token < content.End; token++)
             {
                 if (quotes.At(token) is var index and >= 0)
@@ -132,14 +134,14 @@ internal sealed class RunOnQuotations(ArticleFacts facts, QuoteMap quotes)
         }
     }
 
-    private static void Merge(List<TokenRange> content, TokenRange added)
+    private static void Merge(ValueList<TokenRange> content, TokenRange added)
     {
         for (var i = content.Count - 1; i >= 0; i--)
         {
             if (content[i].First < added.End && added.First < content[i].End)
             {
                 added = new TokenRange(Math.Min(added.First, content[i].First), Math.Max(added.End, content[i].End));
-                content.RemoveAt(i);
+                content.RemoveRange(i, 1);
             }
         }
 

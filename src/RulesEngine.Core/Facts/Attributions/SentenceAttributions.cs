@@ -210,9 +210,9 @@ internal sealed class SentenceAttributions
     private static int EndOf(AttributionDraft draft)
     {
         var end = Math.Max(draft.CueRange.End, draft.Source?.End ?? 0);
-        foreach (var content in draft.Content)
+        for (var i = 0; i < draft.Content.Count; i++)
         {
-            end = Math.Max(end, content.End);
+            end = Math.Max(end, draft.Content[i].End);
         }
 
         return end;

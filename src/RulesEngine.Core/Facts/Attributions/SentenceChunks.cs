@@ -1,3 +1,4 @@
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
@@ -6,7 +7,7 @@ namespace RulesEngine.Core.Facts;
 internal sealed class SentenceChunks(ArticleFacts facts)
 {
     /// <summary>In the order of the text.</summary>
-    public List<Chunk> Chunks { get; } = [];
+    public ValueList<Chunk> Chunks { get; } = new(64);
 
     public ArticleFacts Facts { get; } = facts;
 

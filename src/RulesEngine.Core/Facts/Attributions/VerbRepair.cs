@@ -1,3 +1,4 @@
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
@@ -9,7 +10,7 @@ namespace RulesEngine.Core.Facts;
 internal static class VerbRepair
 {
     /// <summary>Changes chunks in place.</summary>
-    public static void Apply(ArticleFacts facts, ArticleCues cues, Sentence sentence, List<Chunk> chunks)
+    public static void Apply(ArticleFacts facts, ArticleCues cues, Sentence sentence, ValueList<Chunk> chunks)
     {
         var hasFinite = false;
         for (var i = 0; i < chunks.Count; i++)
@@ -43,7 +44,7 @@ internal static class VerbRepair
     }
 
     // "Read [verb] said", "Senate aides [verb] said", "a party official [adjective] said": what stands right before a verb of speech is who spoke.
-    private static void NameSpeakers(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks)
+    private static void NameSpeakers(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks)
     {
         for (var i = 0; i + 1 < chunks.Count; i++)
         {
@@ -66,7 +67,7 @@ internal static class VerbRepair
     }
 
     // "The campaign countered [participle] Sunday by ...": a sentence without a verb of its own has it in its first participle behind a noun.
-    private static void FindMainVerb(ArticleFacts facts, List<Chunk> chunks)
+    private static void FindMainVerb(ArticleFacts facts, ValueList<Chunk> chunks)
     {
         var candidate = -1;
         var embedded = 0;
@@ -93,7 +94,7 @@ internal static class VerbRepair
     }
 
     // "Mrs. Roe, the nominee, proposed [participle] enforcing a ban".
-    private static bool ClosesAside(List<Chunk> chunks, int comma)
+    private static bool ClosesAside(ValueList<Chunk> chunks, int comma)
     {
         if (chunks[comma].Kind != ChunkKind.Comma)
         {
@@ -111,7 +112,7 @@ internal static class VerbRepair
         return false;
     }
 
-    private static bool IsBy(ArticleFacts facts, List<Chunk> chunks, int i) =>
+    private static bool IsBy(ArticleFacts facts, ValueList<Chunk> chunks, int i) =>
         i < chunks.Count && facts.Article.AsSpan(facts.Tokens[chunks[i].First].Span).Equals("by", StringComparison.OrdinalIgnoreCase);
 
     // "blasted", "also praised".
@@ -129,7 +130,7 @@ internal static class VerbRepair
     }
 
     // "A poll released Saturday found": the first of two verbs with nothing but where and when between them describes the noun.
-    private static bool IsReduced(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks, int verb)
+    private static bool IsReduced(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks, int verb)
     {
         if (chunks[verb].Form != VerbForm.Finite || facts.Tags[chunks[verb].Head] != PennTag.VBD || verb == 0 || chunks[verb - 1].Kind != ChunkKind.Noun || !IsPlain(facts, chunks[verb])
             || !facts.Article.AsSpan(facts.Tokens[chunks[verb].Head].Span).EndsWith("ed", StringComparison.OrdinalIgnoreCase))
@@ -149,7 +150,7 @@ internal static class VerbRepair
 
     private static bool IsPronoun(ArticleFacts facts, Chunk chunk) => facts.Tags[chunk.Head] is PennTag.PRP or PennTag.EX;
 
-    private static bool IsMistakenNoun(ArticleFacts facts, List<Chunk> chunks, int i)
+    private static bool IsMistakenNoun(ArticleFacts facts, ValueList<Chunk> chunks, int i)
     {
         var chunk = chunks[i];
         if (chunk.End - chunk.First != 1)
@@ -175,7 +176,7 @@ internal static class VerbRepair
     }
 
     // "A poll shows [noun] 68 percent of voters say", "the board writes [noun].": no verb stands in the clause, and what follows is said.
-    private static void SplitNouns(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks)
+    private static void SplitNouns(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks)
     {
         var isOpen = true;
         for (var i = 0; i < chunks.Count; i++)
@@ -204,7 +205,7 @@ internal static class VerbRepair
     }
 
     // "..., [the Herald] notes [noun].": a name and a word of speech after all else.
-    private static bool IsSpeakerTag(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks, int i)
+    private static bool IsSpeakerTag(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks, int i)
     {
         var head = chunks[i].Head;
         return chunks[i].Kind == ChunkKind.Noun && i > 1 && facts.Tags[head] == PennTag.NNS && head > chunks[i].First && facts.Tags[head - 1] is PennTag.NNP or PennTag.NN
@@ -213,7 +214,7 @@ internal static class VerbRepair
     }
 
     // "[voters] warn", "[the board] writes"; "[- ...] warn" behind an aside; "recent [polling] shows", "the group [also] plans".
-    private static bool IsNounLikeVerb(ArticleFacts facts, List<Chunk> chunks, int i)
+    private static bool IsNounLikeVerb(ArticleFacts facts, ValueList<Chunk> chunks, int i)
     {
         var head = chunks[i].Head;
         if (facts.Tags[head] is not PennTag.NN and not PennTag.NNS)
@@ -227,7 +228,7 @@ internal static class VerbRepair
                 || (facts.Tags[head] == PennTag.NNS && (chunks[i - 1].Form == VerbForm.Gerund || (chunks[i - 1].Kind == ChunkKind.Adverb && chunks[i - 2].Kind == ChunkKind.Noun))));
     }
 
-    private static bool SaysNext(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks, int i)
+    private static bool SaysNext(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks, int i)
     {
         if (i + 1 >= chunks.Count)
         {
@@ -242,11 +243,11 @@ internal static class VerbRepair
     }
 
     // "has 60 pledged [past] delegates".
-    private static bool IsBehindNumber(ArticleFacts facts, List<Chunk> chunks, int verb) =>
+    private static bool IsBehindNumber(ArticleFacts facts, ValueList<Chunk> chunks, int verb) =>
         verb > 1 && chunks[verb].Form == VerbForm.Finite && facts.Tags[chunks[verb].Head] == PennTag.VBD && chunks[verb - 1].End - chunks[verb - 1].First == 1 && facts.Tags[chunks[verb - 1].Head] == PennTag.CD && chunks[verb - 2].Kind is ChunkKind.Verb or ChunkKind.Preposition;
 
     // "60 pledged delegates", "responsible and respected figures" have a participle before their noun.
-    private static bool HasSubject(ArticleFacts facts, List<Chunk> chunks, int verb)
+    private static bool HasSubject(ArticleFacts facts, ValueList<Chunk> chunks, int verb)
     {
         if (verb == 0)
         {
@@ -264,7 +265,7 @@ internal static class VerbRepair
     }
 
     // ", the university reported last week."
-    private static bool IsLastWord(List<Chunk> chunks, int verb)
+    private static bool IsLastWord(ValueList<Chunk> chunks, int verb)
     {
         var subject = verb - 1;
         while (subject > 1 && chunks[subject].Kind == ChunkKind.Noun && chunks[subject - 1].Kind == ChunkKind.Preposition)
@@ -277,14 +278,14 @@ internal static class VerbRepair
             && (next >= chunks.Count || (chunks[next].Kind == ChunkKind.Other && next + 1 >= chunks.Count));
     }
 
-    private static bool HasObject(List<Chunk> chunks, int verb)
+    private static bool HasObject(ValueList<Chunk> chunks, int verb)
     {
         var next = verb + 1 < chunks.Count && chunks[verb + 1].Kind == ChunkKind.Adverb ? verb + 2 : verb + 1;
         return next < chunks.Count && (chunks[next].Kind is ChunkKind.That or ChunkKind.Quotation || (chunks[next].Kind == ChunkKind.Noun && !chunks[next].IsTime)
             || (chunks[next].Kind == ChunkKind.Comma && next + 1 < chunks.Count && chunks[next + 1].Kind == ChunkKind.Quotation));
     }
 
-    private static void SplitHeadline(ArticleFacts facts, ArticleCues cues, List<Chunk> chunks)
+    private static void SplitHeadline(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks)
     {
         for (var i = 0; i < chunks.Count; i++)
         {

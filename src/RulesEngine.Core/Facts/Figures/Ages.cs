@@ -17,7 +17,7 @@ internal sealed class Ages(ILexicons lexicons)
         }
 
         // "a 60 second spot": without the hyphen that makes it a unit.
-        if (figure.Number.Form == NumberForm.Digits && figure.NumberEnd == figure.Number.End && pieces.IsAny(figure.Number.End, "second", "minute", "hour") && pieces.TagAt(figure.Number.End + 1) is PennTag.NN or PennTag.NNP)
+        if (figure.Number.Form == NumberForm.Digits && figure.NumberEnd == figure.Number.End && pieces.IsAny(figure.Number.End, "second minute hour") && pieces.TagAt(figure.Number.End + 1) is PennTag.NN or PennTag.NNP)
         {
             return "a duration";
         }
@@ -72,14 +72,14 @@ internal sealed class Ages(ILexicons lexicons)
         }
 
         return isAlone && (Is(pieces, number.First - 1, "reached") || (pieces.Is(number.First - 1, "than") && Is(pieces, number.First - 2, "old"))
-            || (pieces.IsAny(number.First - 1, "is", "was", "re", "am") && Is(pieces, number.First - (pieces.Is(number.First - 1, "re") ? 3 : 2), "bearer")));
+            || (pieces.IsAny(number.First - 1, "is was re am") && Is(pieces, number.First - (pieces.Is(number.First - 1, "re") ? 3 : 2), "bearer")));
     }
 
     // "voters under 30", "people over 65", "18 to 29".
     private bool IsAgeGroup(Pieces pieces, FigureCandidate figure)
     {
         var before = figure.Number.First - 1;
-        return pieces.IsAny(before, "under", "over") && figure.Number.Low <= 90 && Is(pieces, before - 1, "group")
+        return pieces.IsAny(before, "under over") && figure.Number.Low <= 90 && Is(pieces, before - 1, "group")
             && !(pieces.TagAt(figure.End) is PennTag.NNS);
     }
 

@@ -69,7 +69,7 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
     {
         for (var i = figure.First - 1; i > 0 && pieces[i].Start > attribution.Cue.End; i--)
         {
-            if (pieces.IsAny(i, "who", "which") && pieces.IsMark(i - 1, ','))
+            if (pieces.IsAny(i, "who which") && pieces.IsMark(i - 1, ','))
             {
                 return !carriers.StatesPlainly(attribution);
             }

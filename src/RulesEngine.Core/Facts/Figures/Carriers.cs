@@ -80,7 +80,7 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
                 return false;
             }
 
-            leads |= pieces.IsAny(i, "to", "for");
+            leads |= pieces.IsAny(i, "to for");
             if (leads && (i == 0 || pieces[i - 1].Start < from))
             {
                 return true;

@@ -44,9 +44,9 @@ internal sealed class Casualties(ILexicons lexicons)
     // "two gunmen killed 14 people": who is counted did it. No noun stands right before such an object; the tagger takes "shot" for one.
     private static bool HasObject(Pieces pieces, int verb, int next) =>
         pieces.TagAt(verb) is PennTag.VBD or PennTag.VBN or PennTag.VBP or PennTag.NN
-        && (pieces.IsKind(next, PieceKind.Number) || pieces.TagAt(next) is PennTag.CD or PennTag.PRP or PennTag.PRPS || pieces.IsAny(next, "a", "an", "themselves", "dozens", "hundreds"));
+        && (pieces.IsKind(next, PieceKind.Number) || pieces.TagAt(next) is PennTag.CD or PennTag.PRP or PennTag.PRPS || pieces.IsAny(next, "a an themselves dozens hundreds"));
 
     private static bool EndsClause(Pieces pieces, int at) =>
         pieces.IsKind(at, PieceKind.Number) || (pieces.IsKind(at, PieceKind.Mark) && pieces.Text[pieces[at].Start] is '.' or ';' or ':' or '(' or ')' or '—' or '?' or '!')
-        || pieces.IsAny(at, "after", "who", "that", "which", "before", "while", "but", "since", "because", "if", "when");
+        || pieces.IsAny(at, "after who that which before while but since because if when");
 }

@@ -10,7 +10,7 @@ internal static class ClockTimes
     public static bool IsClock(Pieces pieces, FigureCandidate figure)
     {
         var number = figure.Number;
-        if (IsPointedClock(pieces, figure) || (pieces.IsAny(number.First - 1, "until", "till") && number.Low is <= 12 && figure.End == number.End && !pieces.IsKind(number.End, PieceKind.Word)))
+        if (IsPointedClock(pieces, figure) || (pieces.IsAny(number.First - 1, "until till") && number.Low is <= 12 && figure.End == number.End && !pieces.IsKind(number.End, PieceKind.Word)))
         {
             return true;
         }
@@ -29,6 +29,6 @@ internal static class ClockTimes
             return false;
         }
 
-        return (text[0] == '0' && text.Length == 5) || pieces.IsAny(figure.First - 1, "at", "until", "by", "since", "from") || (figure.First == 0 && (pieces.IsDash(figure.End) || pieces.IsMark(figure.End, '—') || pieces.IsMark(figure.End, ':')));
+        return (text[0] == '0' && text.Length == 5) || pieces.IsAny(figure.First - 1, "at until by since from") || (figure.First == 0 && (pieces.IsDash(figure.End) || pieces.IsMark(figure.End, '—') || pieces.IsMark(figure.End, ':')));
     }
 }

@@ -69,7 +69,7 @@ internal sealed class FigureExemptions(ILexicons lexicons)
         }
 
         var isOne = figure.Low is null or 1 && figure.High is null or 1 && number.Low == 1 && (figure.Kind is FigureKind.Count or FigureKind.Votes || pieces.Is(number.End, "of")) && number.Form == NumberForm.Words;
-        if (isOne && (!figure.HasModifier || pieces.IsAny(figure.Number.First - 1, "only", "just", "exactly", "about")))
+        if (isOne && (!figure.HasModifier || pieces.IsAny(figure.Number.First - 1, "only just exactly about")))
         {
             return "\"one\" as a pronoun or an article";
         }
@@ -79,7 +79,7 @@ internal sealed class FigureExemptions(ILexicons lexicons)
 
     // "twice as high", "at least twice", "more than doubled", "double the rate"; not "double-checking", "he declined twice".
     private static bool IsFactor(Pieces pieces, FigureCandidate figure) =>
-        figure.HasModifier || pieces.IsAny(figure.End, "as", "the", "that", "what", "in", "its", "their") || pieces.IsAny(figure.Number.First, "doubled", "tripled", "quadrupled", "trebled", "halved");
+        figure.HasModifier || pieces.IsAny(figure.End, "as the that what in its their") || pieces.IsAny(figure.Number.First, "doubled tripled quadrupled trebled halved");
 
     // A denomination ("$100 bills"), a poll by its scope ("the 50-state poll").
     private string? GetDescriptionReason(Pieces pieces, FigureCandidate figure)
@@ -89,12 +89,12 @@ internal sealed class FigureExemptions(ILexicons lexicons)
             return "a number that describes";
         }
 
-        if (figure.Kind == FigureKind.Money && pieces.IsAny(figure.End, "bill", "bills", "note", "notes", "coin", "coins"))
+        if (figure.Kind == FigureKind.Money && pieces.IsAny(figure.End, "bill bills note notes coin coins"))
         {
             return "a denomination";
         }
 
-        return figure.IsCompound && figure.Kind == FigureKind.Count && (pieces.IsAny(figure.End + 2, "poll", "survey") || (figure.Low is <= SmallCounts.SmallCount && figure.Kind != FigureKind.Casualties)) ? "a number that describes" : null;
+        return figure.IsCompound && figure.Kind == FigureKind.Count && (pieces.IsAny(figure.End + 2, "poll survey") || (figure.Low is <= SmallCounts.SmallCount && figure.Kind != FigureKind.Casualties)) ? "a number that describes" : null;
     }
 
     /// <summary>What an article is about, for the figures in it.</summary>

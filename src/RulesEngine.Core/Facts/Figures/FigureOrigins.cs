@@ -20,7 +20,7 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
     {
         for (var i = Math.Max(0, figure.First - Reach); i < Math.Min(pieces.Count, figure.End + Reach); i++)
         {
-            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && !IsInName(pieces, i) && (i < figure.First ? !Parts(pieces, end, figure.First, false) && (figure.First - end <= 2 || !pieces.IsAny(end - 1, "of", "that")) : !pieces.IsAny(end - 1, "of", "that") && !Parts(pieces, figure.End, i, true)))
+            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && !IsInName(pieces, i) && (i < figure.First ? !Parts(pieces, end, figure.First, false) && (figure.First - end <= 2 || !pieces.IsAny(end - 1, "of that")) : !pieces.IsAny(end - 1, "of that") && !Parts(pieces, figure.End, i, true)))
             {
                 return new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, new TextSpan(pieces[i].Start, pieces[end - 1].End));
             }
@@ -70,7 +70,7 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
     {
         for (var i = start; i < end; i++)
         {
-            if ((pieces.IsKind(i, PieceKind.Mark) && pieces.Text[pieces[i].Start] is '(' or ')' or ';' or ':' or '—') || (byClause && pieces.IsAny(i, "and", "but", "which", "who", "that")))
+            if ((pieces.IsKind(i, PieceKind.Mark) && pieces.Text[pieces[i].Start] is '(' or ')' or ';' or ':' or '—') || (byClause && pieces.IsAny(i, "and but which who that")))
             {
                 return true;
             }

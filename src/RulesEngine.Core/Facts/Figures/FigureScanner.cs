@@ -65,7 +65,7 @@ internal sealed class FigureScanner
     // "almost a mile", "less than an acre": an article counts only where somebody weighed it.
     private FigureCandidate? ScanSingle(Pieces pieces, int at, int floor)
     {
-        if (!pieces.IsAny(at, "a", "an") || !_lexicons.Units.TryMatch(pieces, at + 1, out var unit, out var end) || unit.Kind is not ("measurement" or "percentage") || end == at + 2 && pieces[at + 1].End - pieces[at + 1].Start < 3)
+        if (!pieces.IsAny(at, "a an") || !_lexicons.Units.TryMatch(pieces, at + 1, out var unit, out var end) || unit.Kind is not ("measurement" or "percentage") || end == at + 2 && pieces[at + 1].End - pieces[at + 1].Start < 3)
         {
             return null;
         }
@@ -73,6 +73,6 @@ internal sealed class FigureScanner
         var number = new Number(at, at + 1, 1, 1, 1, NumberForm.Words);
         var figure = new FigureCandidate { Number = number, First = at, End = end, NumberEnd = at + 1, Low = 1, High = 1, Unit = unit.Unit, Kind = unit.FigureKind };
         _modifiers.TakeBefore(pieces, figure, floor);
-        return figure.HasModifier && !pieces.IsAny(at - 1, "only", "just", "about") ? figure : null;
+        return figure.HasModifier && !pieces.IsAny(at - 1, "only just about") ? figure : null;
     }
 }

@@ -109,10 +109,10 @@ internal sealed class FigureSourcing
     {
         if (figure.First == 0)
         {
-            return pieces.TagAt(figure.End) is PennTag.VBD or PennTag.VBP or PennTag.MD || (pieces.Is(figure.End, "of") && pieces.IsAny(figure.End + 1, "them", "those", "these"))
-                || pieces.IsAny(0, "another", "a") && pieces.IsAny(1, "further", "second", "third") || pieces.Is(0, "another");
+            return pieces.TagAt(figure.End) is PennTag.VBD or PennTag.VBP or PennTag.MD || (pieces.Is(figure.End, "of") && pieces.IsAny(figure.End + 1, "them those these"))
+                || pieces.IsAny(0, "another a") && pieces.IsAny(1, "further second third") || pieces.Is(0, "another");
         }
 
-        return pieces.IsAny(0, "another", "of") && figure.First <= 3 && (pieces.Is(0, "another") || pieces.IsAny(1, "those", "these", "them"));
+        return pieces.IsAny(0, "another of") && figure.First <= 3 && (pieces.Is(0, "another") || pieces.IsAny(1, "those these them"));
     }
 }

@@ -97,12 +97,12 @@ internal sealed class Money(FigureLexicons lexicons, NumberReader numbers, Figur
             return false;
         }
 
-        if (pieces.IsAny(at, "won", "ether"))
+        if (pieces.IsAny(at, "won ether"))
         {
             return figure.Number.Multiplier > 1 || figure.Low >= 1000;
         }
 
-        return !pieces.IsAny(at, "kr", "R") || currency.StandsBefore || figure.Number.Form == NumberForm.Digits;
+        return !pieces.IsAny(at, "kr r") || currency.StandsBefore || figure.Number.Form == NumberForm.Digits;
     }
 
     // "70 km (45 miles)", "$5 million (€4.4 million)": the same quantity again.

@@ -17,7 +17,7 @@ internal sealed class NamedNumbers(ILexicons lexicons)
     {
         var number = figure.Number;
         var bare = figure.Kind is FigureKind.Count or FigureKind.Casualties && !figure.IsTime;
-        if (number.Form == NumberForm.Digits && pieces.IsAny(number.End, "st", "nd", "rd", "th") && pieces.Touches(number.End))
+        if (number.Form == NumberForm.Digits && pieces.IsAny(number.End, "st nd rd th") && pieces.Touches(number.End))
         {
             return "an ordinal";
         }
@@ -95,7 +95,7 @@ internal sealed class NamedNumbers(ILexicons lexicons)
             return true;
         }
 
-        if (pieces.IsMark(number.First - 1, '#') || (pieces.IsMark(number.First - 1, '.') && pieces.IsAny(number.First - 2, "no", "nos", "p", "pp", "vol", "art", "sec", "ch")))
+        if (pieces.IsMark(number.First - 1, '#') || (pieces.IsMark(number.First - 1, '.') && pieces.IsAny(number.First - 2, "no nos p pp vol art sec ch")))
         {
             return true;
         }
@@ -114,7 +114,7 @@ internal sealed class NamedNumbers(ILexicons lexicons)
     private static bool TouchesLetters(Pieces pieces, Number number) =>
         (pieces.Touches(number.First) && pieces.IsKind(number.First - 1, PieceKind.Word))
         || (pieces.Touches(number.End) && pieces.IsKind(number.End, PieceKind.Word))
-        || (pieces.IsJoint(number.First - 1) && pieces.IsKind(number.First - 2, PieceKind.Word) && !pieces.IsAny(number.First - 2, "near", "mid", "sub", "to", "under", "over", "non", "pre", "than", "post"));
+        || (pieces.IsJoint(number.First - 1) && pieces.IsKind(number.First - 2, PieceKind.Word) && !pieces.IsAny(number.First - 2, "near mid sub to under over non pre than post"));
 
     // A capitalised word right before bare digits names ("Boeing 747", "iPhone 6"), unless it opens the sentence or is a verb's subject before a count ("Obama 48").
     private bool IsNameBefore(Pieces pieces, Number number) =>

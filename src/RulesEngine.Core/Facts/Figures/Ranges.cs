@@ -50,7 +50,7 @@ internal sealed class Ranges(FigureLexicons lexicons, NumberReader numbers, Figu
 
     private static bool TakeOdds(Pieces pieces, FigureCandidate figure, decimal low, Number second)
     {
-        if (pieces.IsKind(second.End, PieceKind.Word) && pieces.IsAny(second.End, "percent", "per", "million", "billion"))
+        if (pieces.IsKind(second.End, PieceKind.Word) && pieces.IsAny(second.End, "percent per million billion"))
         {
             return false;
         }
@@ -114,7 +114,7 @@ internal sealed class Ranges(FigureLexicons lexicons, NumberReader numbers, Figu
 
     // "3, 4 percent": two neighbours in speech.
     private static bool IsGuess(Pieces pieces, int at) =>
-        pieces.IsMark(at, ',') && pieces.IsKind(at - 1, PieceKind.Number) && pieces.IsKind(at + 1, PieceKind.Number) && pieces.IsAny(at + 2, "percent", "per", "million", "points")
+        pieces.IsMark(at, ',') && pieces.IsKind(at - 1, PieceKind.Number) && pieces.IsKind(at + 1, PieceKind.Number) && pieces.IsAny(at + 2, "percent per million points")
         && Digits.TryRead(pieces.Word(at - 1), false, out var low) && Digits.TryRead(pieces.Word(at + 1), false, out var high) && high == low + 1;
 
     // "one in five", "nine out of 10", "15 of the 19", "six of 10"; "10 in 2016" and "two of the three" after "one" are none.
@@ -123,13 +123,13 @@ internal sealed class Ranges(FigureLexicons lexicons, NumberReader numbers, Figu
     {
         var at = figure.NumberEnd;
         var isOf = pieces.Is(at, "of");
-        var next = pieces.Is(at, "out") && pieces.Is(at + 1, "of") ? at + 2 : pieces.IsAny(at, "in", "of") ? at + 1 : pieces.IsDash(at) && pieces.Is(at + 1, "in") && pieces.IsDash(at + 2) ? at + 3 : at;
+        var next = pieces.Is(at, "out") && pieces.Is(at + 1, "of") ? at + 2 : pieces.IsAny(at, "in of") ? at + 1 : pieces.IsDash(at) && pieces.Is(at + 1, "in") && pieces.IsDash(at + 2) ? at + 3 : at;
         if (next == at || figure.Number.Form is not (NumberForm.Digits or NumberForm.Words))
         {
             return;
         }
 
-        next += pieces.IsAny(next, "the", "every", "all", "its", "their") && next > at + (isOf ? 0 : 1) ? 1 : 0;
+        next += pieces.IsAny(next, "the every all its their") && next > at + (isOf ? 0 : 1) ? 1 : 0;
         if (!numbers.TryRead(pieces, next, out var whole) || whole.Form is not (NumberForm.Digits or NumberForm.Words) || whole.Low <= figure.Low || whole.Multiplier > 1 && whole.Low > 1_000_000)
         {
             return;

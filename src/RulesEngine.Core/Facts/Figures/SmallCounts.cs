@@ -47,7 +47,7 @@ internal sealed class SmallCounts(ILexicons lexicons)
     {
         for (var i = figure.End; i < Math.Min(pieces.Count, figure.End + 5); i++)
         {
-            if (pieces.Is(i, "altogether") || (pieces.Is(i, "in") && pieces.IsAny(i + 1, "total", "all")))
+            if (pieces.Is(i, "altogether") || (pieces.Is(i, "in") && pieces.IsAny(i + 1, "total all")))
             {
                 return true;
             }
@@ -58,14 +58,14 @@ internal sealed class SmallCounts(ILexicons lexicons)
 
     // "three times" that something happened, not "three times as many".
     private static bool IsRepeated(Pieces pieces, FigureCandidate figure) =>
-        figure.Unit == "times" && pieces.Is(figure.End - 1, "times") && !pieces.IsAny(figure.End, "as", "more", "the", "its", "their", "higher", "larger", "bigger", "that", "what", "less");
+        figure.Unit == "times" && pieces.Is(figure.End - 1, "times") && !pieces.IsAny(figure.End, "as more the its their higher larger bigger that what less");
 
     // "there were in fact three guards": that there were so many is the claim.
     private bool IsClaimed(Pieces pieces, FigureCandidate figure)
     {
         for (var i = figure.First - 1; i > Math.Max(0, figure.First - 5); i--)
         {
-            if (pieces.IsAny(i, "is", "are", "was", "were", "been", "re") && pieces.IsAny(i - (pieces.Is(i, "re") ? 2 : 1), "there"))
+            if (pieces.IsAny(i, "is are was were been re") && pieces.IsAny(i - (pieces.Is(i, "re") ? 2 : 1), "there"))
             {
                 return !Introduces(pieces, figure);
             }

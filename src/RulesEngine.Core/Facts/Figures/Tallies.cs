@@ -24,13 +24,13 @@ internal sealed class Tallies(ArticleFacts facts, SourcingLexicons lexicons, Car
     private int FindVerb(Pieces pieces, FigureCandidate figure)
     {
         var at = figure.First - 1;
-        at -= pieces.IsAny(at, "a", "an", "the", "another", "that") ? 1 : 0;
+        at -= pieces.IsAny(at, "a an the another that") ? 1 : 0;
         if (Role(pieces, at) == "count")
         {
             return at;
         }
 
-        if (!pieces.IsAny(at, "to", "at", "from"))
+        if (!pieces.IsAny(at, "to at from"))
         {
             return -1;
         }
@@ -67,7 +67,7 @@ internal sealed class Tallies(ArticleFacts facts, SourcingLexicons lexicons, Car
         var leads = false;
         for (var i = figure.First - 1; i >= Math.Max(1, figure.First - MostBetween) && !(pieces.IsKind(i, PieceKind.Mark) && !pieces.IsJoint(i)); i--)
         {
-            leads |= pieces.IsAny(i, "to", "of");
+            leads |= pieces.IsAny(i, "to of");
             if (leads && Role(pieces, i) == "deed" && pieces.TagAt(i) is PennTag.NN or PennTag.NNP && !pieces.IsCapitalised(i) && facts.FindToken(pieces[i].Start) is var noun && facts.Tags[noun - 1] is PennTag.POS or PennTag.PRPS)
             {
                 return new TextSpan(facts.Tokens[noun - (facts.Tags[noun - 1] is PennTag.POS && noun > 1 ? 2 : 1)].Start, facts.Tokens[noun - 1].End);

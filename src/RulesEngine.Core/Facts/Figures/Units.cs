@@ -41,7 +41,7 @@ internal sealed class Units(FigureLexicons lexicons, NumberReader numbers, Money
         {
             figure.Unit = unit.Unit;
             figure.Kind = joint && unit.Kind == "votes" ? FigureKind.Count : unit.FigureKind;
-            if (unit.Unit == "lb" && !joint && pieces.IsAny(next, "pound", "pounds") && (figure.Number.Multiplier >= 1000 || figure.Low >= 1000))
+            if (unit.Unit == "lb" && !joint && pieces.IsAny(next, "pound pounds") && (figure.Number.Multiplier >= 1000 || figure.Low >= 1000))
             {
                 // "half a million pounds" is money, "38 pounds" weight.
                 (figure.Unit, figure.Kind) = ("GBP", FigureKind.Money);
@@ -65,13 +65,13 @@ internal sealed class Units(FigureLexicons lexicons, NumberReader numbers, Money
             return pieces.Is(figure.Number.First - 1, "than") || pieces.Is(figure.Number.First - 1, "by");
         }
 
-        if (pieces.IsAny(at, "story", "stories"))
+        if (pieces.IsAny(at, "story stories"))
         {
             return joint;
         }
 
         // "two second-half goals", "three quarter finals", "first degree": singulars need a one or a hyphen.
-        return joint || figure.Low == 1 || !pieces.IsAny(at, "second", "quarter", "page", "point", "seat", "vote", "degree", "yard", "bar", "stone", "min", "sec") || (form == NumberForm.Digits && pieces.IsAny(at, "bar", "stone", "min", "sec"));
+        return joint || figure.Low == 1 || !pieces.IsAny(at, "second quarter page point seat vote degree yard bar stone min sec") || (form == NumberForm.Digits && pieces.IsAny(at, "bar stone min sec"));
     }
 
     // "5-foot-3", "six feet two inches", "7 feet or 2.28 metres" is left alone.
@@ -120,7 +120,7 @@ internal sealed class Units(FigureLexicons lexicons, NumberReader numbers, Money
         {
             var at = figure.End;
             var isPer = (pieces.Is(at, "per") || (pieces.IsMark(at, '/') && pieces.Touches(at))) && pieces.IsKind(at + 1, PieceKind.Word) && !pieces.Is(at + 1, "cent");
-            if (!isPer && !(pieces.IsAny(at, "a", "an") && lexicons.RateUnits.TryMatch(pieces, at + 1, out _, out _)))
+            if (!isPer && !(pieces.IsAny(at, "a an") && lexicons.RateUnits.TryMatch(pieces, at + 1, out _, out _)))
             {
                 return;
             }

@@ -7,7 +7,7 @@ internal sealed class DigitNumbers(NumberLexicon lexicon, Magnitudes magnitudes,
     public bool Read(Pieces pieces, int at, out Number number)
     {
         var end = magnitudes.Read(pieces, at + 1, out var multiplier);
-        var decimalPoint = multiplier > 1 || pieces.IsMark(at + 1, '%') || pieces.IsAny(at + 1, "percent", "per", "percentage");
+        var decimalPoint = multiplier > 1 || pieces.IsMark(at + 1, '%') || pieces.IsAny(at + 1, "percent per percentage");
         if (!Digits.TryRead(pieces.Word(at), decimalPoint, out var value) || value > Magnitudes.Largest)
         {
             number = new Number(at, at + 1, null, null, 1, NumberForm.Digits);

@@ -36,7 +36,7 @@ internal sealed class FractionReader(NumberLexicon lexicon)
             return at;
         }
 
-        if (pieces.Is(at + 1, "a") && pieces.IsAny(at + 2, "half", "quarter", "third", "fourth", "fifth") && IsFraction(pieces, at + 2, out value) && !pieces.Is(at + 3, "of"))
+        if (pieces.Is(at + 1, "a") && pieces.IsAny(at + 2, "half quarter third fourth fifth") && IsFraction(pieces, at + 2, out value) && !pieces.Is(at + 3, "of"))
         {
             return at + 3;
         }
@@ -75,16 +75,16 @@ internal sealed class FractionReader(NumberLexicon lexicon)
             return false;
         }
 
-        if (pieces.IsAny(at + 1, "a", "an") && !pieces.IsAny(at - 1, "and", "first", "second"))
+        if (pieces.IsAny(at + 1, "a an") && !pieces.IsAny(at - 1, "and first second"))
         {
             // "half a percentage point", "half an hour": the unit follows.
             number = new Number(at, at + 2, 0.5m, 0.5m, 1, NumberForm.Fraction);
             return true;
         }
 
-        var isPart = pieces.IsAny(at + 1, "of", "the", "its", "their", "his", "her", "our", "all", "those", "these", "that", "as") || IsWeighed(pieces, at)
+        var isPart = pieces.IsAny(at + 1, "of the its their his her our all those these that as") || IsWeighed(pieces, at)
             || (pieces.IsMark(at + 1, '.') && pieces.IsAny(at - 1, "in"));
-        if (!isPart || pieces.IsAny(at - 1, "first", "second", "other", "latter", "better", "last", "final", "upper", "lower", "and", "one", "in", "a", "top", "bottom") || pieces.IsDash(at - 1))
+        if (!isPart || pieces.IsAny(at - 1, "first second other latter better last final upper lower and one in a top bottom") || pieces.IsDash(at - 1))
         {
             return false;
         }
@@ -98,7 +98,7 @@ internal sealed class FractionReader(NumberLexicon lexicon)
 
     // "the rate was a fifth." but not "and a third was hurt".
     private static bool EndsClause(Pieces pieces, int at, int fraction) =>
-        pieces.Word(fraction)[^1] is not ('s' or 'S') && pieces.IsAny(at - 1, "is", "was", "of", "are", "were") && (!pieces.Has(fraction + 1) || pieces.IsKind(fraction + 1, PieceKind.Mark)) && !pieces.IsDash(fraction + 1);
+        pieces.Word(fraction)[^1] is not ('s' or 'S') && pieces.IsAny(at - 1, "is was of are were") && (!pieces.Has(fraction + 1) || pieces.IsKind(fraction + 1, PieceKind.Mark)) && !pieces.IsDash(fraction + 1);
 
     // "twenty-fifth" of "one twenty-fifth": tens and an ordinal that is a part elsewhere.
     private bool ReadTwentieth(Pieces pieces, int at, out decimal value)
@@ -122,11 +122,11 @@ internal sealed class FractionReader(NumberLexicon lexicon)
 
     // "three quarters of", "two thirds", "one third of": not "one second", "two halves", "two quarters of growth".
     private bool IsPart(Pieces pieces, int part, decimal count, bool joined) =>
-        pieces.IsAny(part, "halves", "quarters") ? joined || pieces.Is(part + 1, "of") || IsMeasured(pieces, part)
+        pieces.IsAny(part, "halves quarters") ? joined || pieces.Is(part + 1, "of") || IsMeasured(pieces, part)
         : IsOf(pieces, part, count) && (joined || count > 1 || pieces.Is(part + 1, "of") || !pieces.IsKind(part + 1, PieceKind.Word) || IsMeasured(pieces, part));
 
     // "rose by three quarters", "nearly one fifth", "was three quarters."
-    private bool IsMeasured(Pieces pieces, int part) => IsWeighed(pieces, part - 1) || (pieces.IsAny(part - 2, "is", "was", "are", "were") && !pieces.IsKind(part + 1, PieceKind.Word));
+    private bool IsMeasured(Pieces pieces, int part) => IsWeighed(pieces, part - 1) || (pieces.IsAny(part - 2, "is was are were") && !pieces.IsKind(part + 1, PieceKind.Word));
 
     // A plural for more than one.
     private static bool IsOf(Pieces pieces, int part, decimal count) => (count > 1) == (pieces.Word(part)[^1] is 's' or 'S');

@@ -55,6 +55,6 @@ internal sealed class Magnitudes(NumberLexicon lexicon)
     {
         var before = number - 1;
         return pieces.Has(before) && char.GetUnicodeCategory(pieces.Text[pieces[before].Start]) == UnicodeCategory.CurrencySymbol
-            || pieces.IsMark(before, '¢') || (pieces.Touches(number) && pieces.IsKind(before, PieceKind.Word)) || pieces.IsAny(before, "Rs", "Tk", "Rp", "RM", "R", "USD", "EUR", "GBP");
+            || pieces.IsMark(before, '¢') || (pieces.Touches(number) && pieces.IsKind(before, PieceKind.Word)) || pieces.IsAny(before, "rs tk rp rm r usd eur gbp");
     }
 }

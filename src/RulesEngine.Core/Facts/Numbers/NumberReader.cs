@@ -49,7 +49,7 @@ internal sealed class NumberReader
             return _fractions.ReadHalf(pieces, at, out number) || _round.ReadHalf(pieces, at, out number);
         }
 
-        if (pieces.IsAny(at, "a", "an"))
+        if (pieces.IsAny(at, "a an"))
         {
             return _round.ReadAfterArticle(pieces, at, out number) || _fractions.ReadAfterArticle(pieces, at, out number);
         }

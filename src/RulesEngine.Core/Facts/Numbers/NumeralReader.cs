@@ -147,7 +147,7 @@ internal sealed class NumeralReader(NumberLexicon lexicon, Magnitudes magnitudes
         }
         else if (last == NumberRole.Magnitude && pieces.Is(next, "and")
             && lexicon.TryGet(pieces.Word(next + 1), out var word) && word.Role is NumberRole.Unit or NumberRole.Teen or NumberRole.Ten
-            && (pieces.IsAny(next - 1, "hundred", "thousand") || IsHundred(pieces, next + 2)))
+            && (pieces.IsAny(next - 1, "hundred thousand") || IsHundred(pieces, next + 2)))
         {
             next++;
         }
@@ -156,5 +156,5 @@ internal sealed class NumeralReader(NumberLexicon lexicon, Magnitudes magnitudes
     }
 
     // "one million and three hundred": a hundred after a larger magnitude goes on with it, "two million and three women" does not.
-    private static bool IsHundred(Pieces pieces, int at) => pieces.IsAny(at, "hundred", "thousand");
+    private static bool IsHundred(Pieces pieces, int at) => pieces.IsAny(at, "hundred thousand");
 }

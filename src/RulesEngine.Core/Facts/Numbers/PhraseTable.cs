@@ -1,3 +1,4 @@
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts.Numbers;
@@ -107,7 +108,7 @@ internal sealed class PhraseTable<T>
 
     private static string[] Cut(string term)
     {
-        var pieces = new List<Piece>();
+        var pieces = new ValueList<Piece>();
         PieceReader.Cut(term, 0, term.Length, pieces);
         var words = new string[pieces.Count];
         for (var i = 0; i < words.Length; i++)

@@ -6,7 +6,7 @@ namespace RulesEngine.Core.Facts.Numbers;
 /// <param name="Start">Offset in article text.</param>
 /// <param name="End">Exclusive.</param>
 /// <param name="Kind">Told from the characters alone.</param>
-internal sealed record Piece(int Start, int End, PieceKind Kind)
+internal readonly record struct Piece(int Start, int End, PieceKind Kind)
 {
     public TextSpan Span => new(Start, End);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts.Numbers;
@@ -7,7 +8,7 @@ namespace RulesEngine.Core.Facts.Numbers;
 internal static class PieceReader
 {
     /// <summary>Replaces the contents of <paramref name="into"/> by the pieces of a sentence.</summary>
-    public static void Read(ArticleFacts facts, Sentence sentence, List<Piece> into)
+    public static void Read(ArticleFacts facts, Sentence sentence, ValueList<Piece> into)
     {
         into.Clear();
         var text = facts.Article.Text;
@@ -27,7 +28,7 @@ internal static class PieceReader
     }
 
     /// <summary>Appends the pieces of a stretch of text.</summary>
-    public static void Cut(string text, int start, int end, List<Piece> into)
+    public static void Cut(string text, int start, int end, ValueList<Piece> into)
     {
         for (var at = start; at < end;)
         {

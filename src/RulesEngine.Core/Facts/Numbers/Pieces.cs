@@ -1,3 +1,4 @@
+using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts.Numbers;
@@ -5,7 +6,7 @@ namespace RulesEngine.Core.Facts.Numbers;
 /// <summary>The pieces of one sentence with what readers of numbers ask about them. Reused from sentence to sentence; one thread.</summary>
 internal sealed class Pieces(ArticleFacts facts)
 {
-    private readonly List<Piece> _pieces = [];
+    private readonly ValueList<Piece> _pieces = new(64);
 
     public ArticleFacts Facts { get; } = facts;
 
@@ -43,19 +44,8 @@ internal sealed class Pieces(ArticleFacts facts)
     /// <summary>Compares without regard to case.</summary>
     public bool Is(int index, string word) => Word(index).Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    public bool IsAny(int index, params ReadOnlySpan<string> words)
-    {
-        var piece = Word(index);
-        foreach (var word in words)
-        {
-            if (piece.Length == word.Length && piece.Equals(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>True where the piece is one of the words, as <see cref="Words.Contains"/> takes them.</summary>
+    public bool IsAny(int index, string words) => Words.Contains(words, Word(index));
 
     public bool IsMark(int index, char mark) => IsKind(index, PieceKind.Mark) && Text[_pieces[index].Start] == mark;
 

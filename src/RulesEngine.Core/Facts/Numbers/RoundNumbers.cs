@@ -62,7 +62,7 @@ internal sealed class RoundNumbers(NumberLexicon lexicon, Magnitudes magnitudes)
     {
         var end = at + 1;
         var multiplier = 1m;
-        while (pieces.IsAny(end, "of", "and", "upon", "or") && lexicon.TryGet(pieces.Word(end + 1), out var next) && next.Role == NumberRole.Plural && multiplier < Magnitudes.Largest / next.Value)
+        while (pieces.IsAny(end, "of and upon or") && lexicon.TryGet(pieces.Word(end + 1), out var next) && next.Role == NumberRole.Plural && multiplier < Magnitudes.Largest / next.Value)
         {
             // A plural stands for two of its magnitude: thousands are 2,000 at least.
             multiplier = pieces.Is(end, "of") ? multiplier * (next.Value / 2) : multiplier;

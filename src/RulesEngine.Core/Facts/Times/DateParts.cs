@@ -13,7 +13,7 @@ internal static class DateParts
     public const int LatestYear = 2100;
 
     /// <summary>True for the ending of "16th".</summary>
-    public static bool IsOrdinalSuffix(Pieces pieces, int at) => pieces.IsAny(at, "st", "nd", "rd", "th") && pieces.Touches(at);
+    public static bool IsOrdinalSuffix(Pieces pieces, int at) => pieces.IsAny(at, "st nd rd th") && pieces.Touches(at);
 
     /// <summary>A day of the month, 1 to 31, with its ordinal ending; zero for anything else.</summary>
     public static int DayAt(Pieces pieces, int at, out int end)

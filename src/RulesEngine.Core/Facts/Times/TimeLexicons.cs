@@ -7,7 +7,9 @@ namespace RulesEngine.Core.Facts.Times;
 /// <summary>The word lists of dates, as tables over pieces. Built once a run.</summary>
 internal sealed class TimeLexicons
 {
-    private static readonly string[] s_directions = ["last", "next", "this"];
+    /// <summary>Words that make a weekday or a month one before, after or around the article's date.</summary>
+    public const string Directions = "last next this";
+
     private readonly WordFilter _firsts = new(512);
 
     public TimeLexicons(ILexicons lexicons)
@@ -19,14 +21,11 @@ internal sealed class TimeLexicons
         Numbers.AddFirstWordsTo(_firsts);
         Calendar.AddFirstWordsTo(_firsts);
         Relative.AddFirstWordsTo(_firsts);
-        foreach (var word in Directions)
+        foreach (var word in Directions.Split(' '))
         {
             _firsts.Add(word);
         }
     }
-
-    /// <summary>Words that make a weekday or a month one before, after or around the article's date.</summary>
-    public static ReadOnlySpan<string> Directions => s_directions;
 
     public NumberReader Numbers { get; }
 

@@ -55,7 +55,7 @@ internal sealed class TimeScanner(TimeLexicons lexicons)
 
         var next = pieces.IsMark(at + 1, '.') ? at + 2 : at + 1;
         return pieces.IsKind(next, PieceKind.Number) || pieces.IsKind(at - 1, PieceKind.Number) || DateParts.IsOrdinalSuffix(pieces, at - 1)
-            || pieces.IsAny(at - 1, "in", "since", "until", "last", "next", "this", "early", "late", "mid", "of", "by", "from", "till", "every");
+            || pieces.IsAny(at - 1, "in since until last next this early late mid of by from till every");
     }
 
     private static TimeCandidate? ScanMonthFirst(Pieces pieces, int at, CalendarWord month)
@@ -137,7 +137,7 @@ internal sealed class TimeScanner(TimeLexicons lexicons)
     {
         decimal count;
         int next;
-        if (pieces.IsAny(at, "a", "an"))
+        if (pieces.IsAny(at, "a an"))
         {
             (count, next) = (1, at + 1);
         }
@@ -150,12 +150,12 @@ internal sealed class TimeScanner(TimeLexicons lexicons)
             return null;
         }
 
-        if (!lexicons.Calendar.TryMatch(pieces, next, out var unit, out var end) || !unit.IsUnit || !pieces.IsAny(end, "ago", "earlier", "later", "before", "after", "prior"))
+        if (!lexicons.Calendar.TryMatch(pieces, next, out var unit, out var end) || !unit.IsUnit || !pieces.IsAny(end, "ago earlier later before after prior"))
         {
             return null;
         }
 
-        var sign = pieces.IsAny(end, "later", "after") ? 1 : -1;
+        var sign = pieces.IsAny(end, "later after") ? 1 : -1;
         var name = unit.Number switch { 1 => "day", 7 => "week", 14 => "fortnight", 30 => "month", 365 or 3650 => "year", _ => "hour" };
         count = unit.Number == 3650 ? count * 10 : count;
         return new TimeCandidate(at, end + 1, TimeKind.Relative) { Relative = new RelativeTime(name, sign * (int)Math.Ceiling(count), !pieces.Is(end, "ago")) };

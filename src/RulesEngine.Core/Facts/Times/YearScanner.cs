@@ -48,12 +48,12 @@ internal sealed class YearScanner(TimeLexicons lexicons)
             return false;
         }
 
-        if (pieces.IsAny(at - 1, "in", "since", "until", "till", "during", "before", "after", "early", "late", "mid", "of", "from", "year", "spring", "summer", "autumn", "fall", "winter"))
+        if (pieces.IsAny(at - 1, "in since until till during before after early late mid of from year spring summer autumn fall winter"))
         {
             return year >= 1700 || !IsCounted(pieces, end);
         }
 
-        if (pieces.IsAny(at - 1, "over", "than", "about", "least", "nearly", "around", "some", "almost", "approximately", "roughly", "only", "to") && IsCounted(pieces, end))
+        if (pieces.IsAny(at - 1, "over than about least nearly around some almost approximately roughly only to") && IsCounted(pieces, end))
         {
             return false;
         }
