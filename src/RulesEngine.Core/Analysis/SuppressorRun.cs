@@ -3,40 +3,50 @@ using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Analysis;
 
-/// <summary>
-/// One suppressor at work on the findings of one article. It sees what nothing else has silenced, errors left out; what it
-/// silenced counts only when it has returned.
-/// </summary>
+/// <summary>One suppressor at work on the findings of one article: collects what it silences and refuses what it may not silence.</summary>
 internal sealed class SuppressorRun
 {
-    private readonly RegisteredSuppressor _suppressor;
+    private readonly SuppressorRunner _suppressor;
     private readonly RuleSettings _settings;
-    private readonly List<Diagnostic> _open;
-    private readonly Dictionary<Diagnostic, Suppression> _suppressed = new(ReferenceEqualityComparer.Instance);
+    private readonly ImmutableArray<Diagnostic> _diagnostics;
+    private readonly Dictionary<Diagnostic, SuppressionDescriptor?> _suppressed = new(ReferenceEqualityComparer.Instance);
     private readonly Context _context;
 
-    public SuppressorRun(RegisteredSuppressor suppressor, ArticleFacts facts, ImmutableArray<Finding> findings, RuleSettings settings, CancellationToken cancellation)
+    public SuppressorRun(SuppressorRunner suppressor, ArticleFacts facts, ImmutableArray<Diagnostic> diagnostics, RuleSettings settings, CancellationToken cancellation)
     {
         _suppressor = suppressor;
         _settings = settings;
-        _open = [.. findings.Where(finding => finding.Severity != DiagnosticSeverity.Error && finding.Suppression is null).Select(finding => finding.Diagnostic)];
+        _diagnostics = diagnostics;
+        foreach (var diagnostic in diagnostics)
+        {
+            _suppressed[diagnostic] = null;
+        }
+
         _context = new Context(this, facts, cancellation);
     }
 
-    /// <summary>False where there is nothing to silence, or all its suppressions are switched off.</summary>
-    public bool IsNeeded => _suppressor.Suppressions.Any(suppression => _settings.IsSuppressionEnabled(suppression.Id) && _open.Exists(diagnostic => diagnostic.Descriptor.Id == suppression.SuppressedDiagnosticId));
-
     /// <summary>What the suppressor threw, or null.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Exception? Run() =>
+    public Exception? Execute() =>
         ForeignCode.Run(() => _suppressor.Registration.Suppressor.ReportSuppressions(_context), _context.CancellationToken);
 
-    /// <summary>The findings with what was silenced marked.</summary>
-    public ImmutableArray<Finding> Apply(ImmutableArray<Finding> findings) => _suppressed.Count == 0
-        ? findings
-        : [.. findings.Select(finding => _suppressed.TryGetValue(finding.Diagnostic, out var suppression) ? finding with { Suppression = suppression } : finding)];
+    /// <summary>What was silenced, in the order of the findings.</summary>
+    public IReadOnlyList<SuppressedDiagnostic> GetSuppressed()
+    {
+        var suppressed = new List<SuppressedDiagnostic>();
+        for (var i = 0; i < _diagnostics.Length; i++)
+        {
+            if (_suppressed[_diagnostics[i]] is { } suppression)
+            {
+                suppressed.Add(new SuppressedDiagnostic(i, suppression));
+            }
+        }
 
-    private void Suppress(Diagnostic diagnostic, SuppressionDescriptor suppression)
+        return suppressed;
+    }
+
+    /// <exception cref="InvalidDiagnosticException">The suppressor may not do that.</exception>
+    public void Suppress(Diagnostic diagnostic, SuppressionDescriptor suppression)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
         ArgumentNullException.ThrowIfNull(suppression);
@@ -50,14 +60,14 @@ internal sealed class SuppressorRun
             throw new InvalidDiagnosticException($"applied {suppression.Id}, which silences {suppression.SuppressedDiagnosticId}, to a finding of {diagnostic.Descriptor.Id}");
         }
 
-        if (!_open.Exists(each => ReferenceEquals(each, diagnostic)))
+        if (!_suppressed.TryGetValue(diagnostic, out var earlier))
         {
             throw new InvalidDiagnosticException($"applied {suppression.Id} to a finding that is not one of this article's");
         }
 
         if (_settings.IsSuppressionEnabled(suppression.Id))
         {
-            _suppressed.TryAdd(diagnostic, new Suppression(SuppressionKind.Suppressor, suppression.Justification, suppression.Id));
+            _suppressed[diagnostic] = earlier ?? suppression;
         }
     }
 
@@ -71,7 +81,7 @@ internal sealed class SuppressorRun
 
         public override CancellationToken CancellationToken => cancellation;
 
-        public override IReadOnlyList<Diagnostic> Diagnostics => run._open;
+        public override IReadOnlyList<Diagnostic> Diagnostics => run._diagnostics;
 
         public override void Suppress(Diagnostic diagnostic, SuppressionDescriptor suppression) => run.Suppress(diagnostic, suppression);
     }

@@ -1,22 +1,14 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Analysis;
 
-/// <summary>The suppressors of a run, one after the other, each held apart from the rest of the run as analyzers are.</summary>
+/// <summary>The suppressors of a run, one after the other. Each sees what nothing else has silenced, errors left out.</summary>
 internal sealed class SuppressorStage
 {
-    private readonly ImmutableArray<RegisteredSuppressor> _suppressors;
-    private readonly TimeSpan _budget;
-    private readonly ConcurrentDictionary<RegisteredSuppressor, bool> _abandoned = new();
+    private readonly ImmutableArray<SuppressorRunner> _suppressors;
 
-    private SuppressorStage(ImmutableArray<RegisteredSuppressor> suppressors, TimeSpan budget)
-    {
-        _suppressors = suppressors;
-        _budget = budget;
-    }
+    private SuppressorStage(ImmutableArray<SuppressorRunner> suppressors) => _suppressors = suppressors;
 
     /// <summary>Every suppression that can apply, in the order of the suppressors.</summary>
     public IEnumerable<SuppressionInfo> Suppressions =>
@@ -28,12 +20,12 @@ internal sealed class SuppressorStage
     /// <param name="notifications">Takes what went wrong.</param>
     public static SuppressorStage Create(IEnumerable<SuppressorRegistration> suppressors, TimeSpan budget, Dictionary<string, string> origins, ImmutableArray<Notification>.Builder notifications)
     {
-        var registered = ImmutableArray.CreateBuilder<RegisteredSuppressor>();
+        var registered = ImmutableArray.CreateBuilder<SuppressorRunner>();
         foreach (var registration in suppressors)
         {
-            var name = $"suppressor {registration.Suppressor.GetType().Name} of {registration.Origin}";
-            RegisteredSuppressor? suppressor = null;
-            if (ForeignCode.Run(() => suppressor = RegisteredSuppressor.Create(registration)) is { } thrown)
+            var name = SuppressorRunner.NameOf(registration);
+            SuppressorRunner? suppressor = null;
+            if (ForeignCode.Run(() => suppressor = SuppressorRunner.Create(registration, budget)) is { } thrown)
             {
                 notifications.Add(new Notification(
                     NotificationIds.RuleThrew,
@@ -58,7 +50,7 @@ internal sealed class SuppressorStage
             }
         }
 
-        return new SuppressorStage(registered.ToImmutable(), budget);
+        return new SuppressorStage(registered.ToImmutable());
     }
 
     /// <summary>The findings with what the suppressors silenced marked.</summary>
@@ -72,57 +64,63 @@ internal sealed class SuppressorStage
     {
         foreach (var suppressor in _suppressors)
         {
-            findings = Run(suppressor, facts, findings, settings, notifications, cancellationToken);
+            var (open, positions) = FindOpen(findings);
+            if (!IsNeeded(suppressor, open, settings))
+            {
+                continue;
+            }
+
+            var outcome = suppressor.Run(facts, open, settings, cancellationToken);
+            notifications.AddRange(outcome.Notifications);
+            findings = Mark(findings, positions, outcome.Suppressed);
         }
 
         return findings;
     }
 
-    private ImmutableArray<Finding> Run(
-        RegisteredSuppressor suppressor,
-        ArticleFacts facts,
-        ImmutableArray<Finding> findings,
-        RuleSettings settings,
-        ImmutableArray<Notification>.Builder notifications,
-        CancellationToken cancellationToken)
+    /// <summary>The findings that can be silenced, and where they stand among all.</summary>
+    private static (ImmutableArray<Diagnostic> Open, List<int> Positions) FindOpen(ImmutableArray<Finding> findings)
     {
-        var run = new SuppressorRun(suppressor, facts, findings, settings, cancellationToken);
-        if (!run.IsNeeded)
+        var (open, positions) = (ImmutableArray.CreateBuilder<Diagnostic>(), new List<int>());
+        for (var i = 0; i < findings.Length; i++)
+        {
+            if (findings[i] is { Suppression: null } finding && finding.Severity != DiagnosticSeverity.Error)
+            {
+                open.Add(finding.Diagnostic);
+                positions.Add(i);
+            }
+        }
+
+        return (open.ToImmutable(), positions);
+    }
+
+    /// <summary>False where there is nothing to silence, or all suppressions are switched off.</summary>
+    private static bool IsNeeded(SuppressorRunner suppressor, ImmutableArray<Diagnostic> open, RuleSettings settings)
+    {
+        foreach (var suppression in suppressor.Suppressions)
+        {
+            if (settings.IsSuppressionEnabled(suppression.Id) && open.Any(diagnostic => diagnostic.Descriptor.Id == suppression.SuppressedDiagnosticId))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<Finding> Mark(ImmutableArray<Finding> findings, List<int> positions, IReadOnlyList<SuppressedDiagnostic> suppressed)
+    {
+        if (suppressed.Count == 0)
         {
             return findings;
         }
 
-        var path = facts.Article.Path;
-        if (_abandoned.ContainsKey(suppressor))
+        var marked = findings.ToBuilder();
+        foreach (var (index, suppression) in suppressed)
         {
-            notifications.Add(new Notification(NotificationIds.RuleTimedOut, DiagnosticSeverity.Error, $"{suppressor.Name} was not run: it did not return on an earlier article", path));
-            return findings;
+            marked[positions[index]] = marked[positions[index]] with { Suppression = new Suppression(SuppressionKind.Suppressor, suppression.Justification, suppression.Id) };
         }
 
-        var exception = suppressor.Registration.IsWatched ? WatchedThread.Run(suppressor.Registration.Origin, _budget, run.Run) : run.Run();
-        cancellationToken.ThrowIfCancellationRequested();
-        if (exception is TimeoutException)
-        {
-            _abandoned.TryAdd(suppressor, true);
-            notifications.Add(new Notification(
-                NotificationIds.RuleTimedOut,
-                DiagnosticSeverity.Error,
-                string.Create(CultureInfo.InvariantCulture, $"{suppressor.Name} did not return within {_budget.TotalSeconds} s and was abandoned: mend or remove {suppressor.Registration.Origin}"),
-                path));
-            return findings;
-        }
-
-        if (exception is not null)
-        {
-            notifications.Add(new Notification(
-                exception is InvalidDiagnosticException ? NotificationIds.InvalidDiagnostic : NotificationIds.RuleThrew,
-                DiagnosticSeverity.Error,
-                $"{suppressor.Name} stopped on this article: {AnalyzerRunner.Describe(exception)}",
-                path)
-            { RedactedMessage = $"{suppressor.Name} stopped on this article" });
-            return findings;
-        }
-
-        return run.Apply(findings);
+        return marked.ToImmutable();
     }
 }

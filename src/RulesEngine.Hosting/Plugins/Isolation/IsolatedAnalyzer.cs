@@ -8,9 +8,9 @@ namespace RulesEngine.Hosting.Plugins.Isolation;
 internal sealed class IsolatedAnalyzer(PluginProcess process, IsolatedPlugin plugin, int number, string name, ImmutableArray<DiagnosticDescriptor> rules, string? fault)
     : RemoteAnalyzer(name, rules, fault)
 {
-    /// <summary>As messages name it.</summary>
-    public string FullName => $"analyzer {Name} of {plugin.Folder.Name}";
+    /// <summary>Its number among the analyzers of the plugin.</summary>
+    public int Number => number;
 
     public override AnalyzerOutcome Analyze(Article article, RuleSettings settings, CancellationToken cancellationToken) =>
-        process.Run(plugin, number, this, article, settings, cancellationToken);
+        process.Analyze(plugin, this, article, settings, cancellationToken);
 }

@@ -9,6 +9,9 @@ internal sealed class MessageStream(Stream input, Stream output, int mostRead = 
     /// <summary>Longest message in bytes; above any article that can be read.</summary>
     public const int MostBytes = 200_000_000;
 
+    /// <summary>Every message from the tool has a number, and its answer the same one.</summary>
+    public const string Number = "number";
+
     private static readonly JsonDocumentOptions s_strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
     private readonly byte[] _chunk = new byte[1 << 16];

@@ -5,7 +5,7 @@ using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting.Plugins.Isolation;
 
-/// <summary>What an analyzer found, as a message.</summary>
+/// <summary>What an analyzer found, or a suppressor silences, as a message.</summary>
 internal static class OutcomeJson
 {
     public static void Write(Utf8JsonWriter json, AnalyzerOutcome outcome)
@@ -13,12 +13,53 @@ internal static class OutcomeJson
         json.WriteStartArray("diagnostics");
         foreach (var diagnostic in outcome.Diagnostics)
         {
-            Write(json, diagnostic);
+            DiagnosticJson.Write(json, diagnostic);
         }
 
         json.WriteEndArray();
+        WriteFaults(json, outcome.Notifications, outcome.IsAbandoned, outcome.IsOutOfMemory);
+    }
+
+    public static void Write(Utf8JsonWriter json, SuppressorOutcome outcome)
+    {
+        json.WriteStartArray("suppressed");
+        foreach (var (index, suppression) in outcome.Suppressed)
+        {
+            json.WriteNumberValue(index);
+            json.WriteStringValue(suppression.Id);
+        }
+
+        json.WriteEndArray();
+        WriteFaults(json, outcome.Notifications, outcome.IsAbandoned, outcome.IsOutOfMemory);
+    }
+
+    /// <param name="json">The message.</param>
+    /// <param name="rules">Those that the analyzer may report.</param>
+    /// <param name="path">The article; whatever went wrong went wrong with it.</param>
+    public static AnalyzerOutcome ReadAnalyzer(JsonElement json, ImmutableArray<DiagnosticDescriptor> rules, string path) => new(
+        ReadDiagnostics(json.GetProperty("diagnostics"), rules),
+        ReadNotifications(json, path))
+    {
+        IsAbandoned = json.GetProperty("abandoned").GetBoolean(),
+        IsOutOfMemory = json.GetProperty("outOfMemory").GetBoolean(),
+    };
+
+    /// <param name="json">The message.</param>
+    /// <param name="suppressions">Those that the suppressor may apply.</param>
+    /// <param name="count">How many findings it was given.</param>
+    /// <param name="path">The article; whatever went wrong went wrong with it.</param>
+    public static SuppressorOutcome ReadSuppressor(JsonElement json, ImmutableArray<SuppressionDescriptor> suppressions, int count, string path) => new(
+        ReadSuppressed(json.GetProperty("suppressed"), suppressions, count),
+        ReadNotifications(json, path))
+    {
+        IsAbandoned = json.GetProperty("abandoned").GetBoolean(),
+        IsOutOfMemory = json.GetProperty("outOfMemory").GetBoolean(),
+    };
+
+    private static void WriteFaults(Utf8JsonWriter json, IReadOnlyList<Notification> notifications, bool isAbandoned, bool isOutOfMemory)
+    {
         json.WriteStartArray("notifications");
-        foreach (var notification in outcome.Notifications)
+        foreach (var notification in notifications)
         {
             json.WriteStartObject();
             json.WriteString("id", notification.Id);
@@ -28,99 +69,33 @@ internal static class OutcomeJson
         }
 
         json.WriteEndArray();
-        json.WriteBoolean("abandoned", outcome.IsAbandoned);
-        json.WriteBoolean("outOfMemory", outcome.IsOutOfMemory);
+        json.WriteBoolean("abandoned", isAbandoned);
+        json.WriteBoolean("outOfMemory", isOutOfMemory);
     }
 
-    /// <param name="json">The message.</param>
-    /// <param name="rules">Those that the analyzer may report.</param>
-    /// <param name="path">The article; whatever went wrong went wrong with it.</param>
-    public static AnalyzerOutcome Read(JsonElement json, ImmutableArray<DiagnosticDescriptor> rules, string path)
+    private static List<Diagnostic> ReadDiagnostics(JsonElement json, ImmutableArray<DiagnosticDescriptor> rules)
     {
-        List<Diagnostic> diagnostics = [.. json.GetProperty("diagnostics").EnumerateArray().Select(each => ReadDiagnostic(each, rules))];
-        List<Notification> notifications = [.. json.GetProperty("notifications").EnumerateArray().Select(each => ReadNotification(each, path))];
-        return new AnalyzerOutcome(diagnostics, notifications)
-        {
-            IsAbandoned = json.GetProperty("abandoned").GetBoolean(),
-            IsOutOfMemory = json.GetProperty("outOfMemory").GetBoolean(),
-        };
+        var byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        return [.. json.EnumerateArray().Select(each => DiagnosticJson.Read(each, byId))];
     }
 
-    private static void Write(Utf8JsonWriter json, Diagnostic diagnostic)
+    private static List<SuppressedDiagnostic> ReadSuppressed(JsonElement json, ImmutableArray<SuppressionDescriptor> suppressions, int count)
     {
-        json.WriteStartObject();
-        json.WriteString("rule", diagnostic.Descriptor.Id);
-        WriteSpan(json, diagnostic.Span);
-        json.WriteString("message", diagnostic.Message);
-        if (diagnostic.Severity is { } severity)
+        var suppressed = new List<SuppressedDiagnostic>();
+        var values = json.EnumerateArray();
+        while (values.MoveNext())
         {
-            json.WriteNumber("severity", (int)severity);
+            var index = values.Current.GetInt32();
+            var id = values.MoveNext() ? values.Current.GetString() : null;
+            suppressed.Add(new SuppressedDiagnostic(
+                index >= 0 && index < count ? index : throw new MessageException($"finding {index} of {count}"),
+                suppressions.FirstOrDefault(suppression => suppression.Id == id) ?? throw new MessageException($"suppression {id}, which nobody declared")));
         }
 
-        json.WriteStartArray("related");
-        foreach (var related in diagnostic.Related)
-        {
-            json.WriteStartObject();
-            WriteSpan(json, related.Span);
-            json.WriteString("caption", related.Caption);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("properties");
-        foreach (var (key, value) in diagnostic.Properties)
-        {
-            json.WriteStringValue(key);
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("fixes");
-        foreach (var fix in diagnostic.Fixes)
-        {
-            WriteFix(json, fix);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        return suppressed;
     }
 
-    private static void WriteFix(Utf8JsonWriter json, Fix fix)
-    {
-        json.WriteStartObject();
-        json.WriteString("title", fix.Title);
-        json.WriteBoolean("safe", fix.IsSafe);
-        json.WriteStartArray("edits");
-        foreach (var edit in fix.Edits)
-        {
-            json.WriteStartObject();
-            WriteSpan(json, edit.Span);
-            json.WriteString("newText", edit.NewText);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static Diagnostic ReadDiagnostic(JsonElement json, ImmutableArray<DiagnosticDescriptor> rules)
-    {
-        var id = DescriptorJson.Text(json, "rule");
-        var rule = rules.FirstOrDefault(rule => rule.Id == id) ?? throw new MessageException($"a finding of {id}, which the analyzer does not have");
-        var properties = json.GetProperty("properties").EnumerateArray().Select(text => text.GetString() ?? "").ToList();
-        return Diagnostic.CreateWithMessage(rule, ReadSpan(json), DescriptorJson.Text(json, "message")) with
-        {
-            Severity = json.TryGetProperty("severity", out var severity) ? DescriptorJson.ReadSeverity(severity) : null,
-            Related = [.. json.GetProperty("related").EnumerateArray().Select(each => new RelatedSpan(ReadSpan(each), DescriptorJson.Text(each, "caption")))],
-            Properties = [.. Enumerable.Range(0, properties.Count / 2).Select(i => KeyValuePair.Create(properties[2 * i], properties[(2 * i) + 1]))],
-            Fixes = [.. json.GetProperty("fixes").EnumerateArray().Select(ReadFix)],
-        };
-    }
-
-    private static Fix ReadFix(JsonElement json) => new(
-        DescriptorJson.Text(json, "title"),
-        json.GetProperty("safe").GetBoolean(),
-        [.. json.GetProperty("edits").EnumerateArray().Select(edit => new TextEdit(ReadSpan(edit), DescriptorJson.Text(edit, "newText")))]);
+    private static List<Notification> ReadNotifications(JsonElement json, string path) => [.. json.GetProperty("notifications").EnumerateArray().Select(each => ReadNotification(each, path))];
 
     /// <summary>Of the things that can go wrong with a rule, and an error whatever the other process says.</summary>
     private static Notification ReadNotification(JsonElement json, string path)
@@ -130,12 +105,4 @@ internal static class OutcomeJson
             ? new Notification(id, DiagnosticSeverity.Error, DescriptorJson.Text(json, "message"), path) { RedactedMessage = json.GetProperty("redacted").GetString() }
             : throw new MessageException($"a notification {id}");
     }
-
-    private static void WriteSpan(Utf8JsonWriter json, TextSpan span)
-    {
-        json.WriteNumber("start", span.Start);
-        json.WriteNumber("end", span.End);
-    }
-
-    private static TextSpan ReadSpan(JsonElement json) => new(json.GetProperty("start").GetInt32(), json.GetProperty("end").GetInt32());
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -24,9 +25,11 @@ internal sealed class PluginChild : IDisposable
     private readonly Process _process;
     private readonly MessageStream _messages;
     private readonly long _mostMemory;
-    private readonly BlockingCollection<(JsonDocument? Message, string? Fault)> _answers = [];
+    private readonly BlockingCollection<(JsonDocument? Message, string? Fault)> _answers = new(boundedCapacity: 1); // What floods its output waits.
     private readonly List<(int Id, Article Article)> _articles = [];
+    private readonly HashSet<DiagnosticDescriptor> _rules = [];
     private int _lastArticle;
+    private int _lastMessage;
 
     private PluginChild(Process process, long mostMemory)
     {
@@ -83,18 +86,25 @@ internal sealed class PluginChild : IDisposable
         return (_lastArticle, true);
     }
 
+    /// <summary>Those of the rules that the process does not know yet; it is to be told of them.</summary>
+    public List<DiagnosticDescriptor> Introduce(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Select(diagnostic => diagnostic.Descriptor).Where(_rules.Add)];
+
     /// <summary>Sends a message and waits for the answer.</summary>
     /// <exception cref="PluginProcessException">The process ended, broke the protocol, took too long or too much memory. It is of no use any more.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; the process is of no use any more.</exception>
     public JsonDocument Exchange(Action<Utf8JsonWriter> write, TimeSpan budget, CancellationToken cancellationToken)
     {
         var begin = Stopwatch.GetTimestamp();
-        var writing = Task.Run(() => _messages.Write(write), CancellationToken.None);
+        var number = ++_lastMessage;
+        var writing = Task.Run(() => _messages.Write(json => WriteNumbered(json, number, write)), CancellationToken.None);
         while (true)
         {
             if (_answers.TryTake(out var answer, (int)Pace.TotalMilliseconds, cancellationToken))
             {
-                return answer.Message ?? throw new PluginProcessException(answer.Fault ?? DescribeEnd());
+                var message = answer.Message ?? throw new PluginProcessException(answer.Fault ?? DescribeEnd());
+                return message.RootElement.TryGetProperty(MessageStream.Number, out var answered) && answered.TryGetInt32(out var to) && to == number
+                    ? message
+                    : throw new PluginProcessException("answered what it was not asked, and its process was ended");
             }
 
             if (writing.IsFaulted && writing.Exception!.InnerException is MessageException tooLong)
@@ -112,6 +122,7 @@ internal sealed class PluginChild : IDisposable
 
     public void Dispose()
     {
+        _answers.CompleteAdding();
         try
         {
             _process.Kill(entireProcessTree: true);
@@ -122,6 +133,12 @@ internal sealed class PluginChild : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static void WriteNumbered(Utf8JsonWriter json, int number, Action<Utf8JsonWriter> write)
+    {
+        json.WriteNumber(MessageStream.Number, number);
+        write(json);
     }
 
     private void ThrowIfTooLarge()
@@ -156,20 +173,33 @@ internal sealed class PluginChild : IDisposable
     {
         try
         {
-            while (_messages.Read() is { } message)
+            var (message, fault) = (default(JsonDocument), default(string));
+            do
             {
-                _answers.Add((message, null));
+                (message, fault) = ReadAnswer();
+                _answers.Add((message, fault));
             }
+            while (message is not null);
+        }
+        catch (InvalidOperationException)
+        {
+            // Nobody waits for answers any more.
+        }
+    }
 
-            _answers.Add((null, null));
+    private (JsonDocument? Message, string? Fault) ReadAnswer()
+    {
+        try
+        {
+            return (_messages.Read(), null);
         }
         catch (MessageException exception)
         {
-            _answers.Add((null, $"answered with {exception.Message}, and its process was ended"));
+            return (null, $"answered with {exception.Message}, and its process was ended");
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            _answers.Add((null, null));
+            return (null, null);
         }
     }
 

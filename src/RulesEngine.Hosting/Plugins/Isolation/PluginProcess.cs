@@ -31,13 +31,14 @@ internal sealed class PluginProcess(IsolationOptions options, ImmutableDictionar
             try
             {
                 using var answer = Load(GetChild(), plugin);
-                var (loaded, problem) = Read(plugin, answer.RootElement);
-                if (loaded is not null)
+                if (answer.RootElement.GetProperty("problem").GetString() is { } problem)
                 {
-                    _plugins.Add(plugin);
+                    return new PluginLoadResult(null, new Notification(NotificationIds.PluginNotLoaded, DiagnosticSeverity.Error, problem, folderPath));
                 }
 
-                return new PluginLoadResult(loaded, problem is null ? null : new Notification(NotificationIds.PluginNotLoaded, DiagnosticSeverity.Error, problem, folderPath));
+                var loaded = PluginJson.Read(answer.RootElement, this, plugin);
+                _plugins.Add(plugin);
+                return new PluginLoadResult(loaded, null);
             }
             catch (Exception exception) when (IsFaultOfProcess(exception))
             {
@@ -49,32 +50,33 @@ internal sealed class PluginProcess(IsolationOptions options, ImmutableDictionar
     }
 
     /// <summary>Runs an analyzer of a plugin over an article.</summary>
-    public AnalyzerOutcome Run(IsolatedPlugin plugin, int analyzer, IsolatedAnalyzer proxy, Article article, RuleSettings settings, CancellationToken cancellationToken)
-    {
-        lock (_gate)
+    public AnalyzerOutcome Analyze(IsolatedPlugin plugin, IsolatedAnalyzer analyzer, Article article, RuleSettings settings, CancellationToken cancellationToken) => Guard(
+        plugin,
+        $"analyzer {analyzer.Name} of {plugin.Folder.Name}",
+        article,
+        () =>
         {
-            if (plugin.Crashes >= MostCrashes)
-            {
-                return Crashed(article, string.Create(CultureInfo.InvariantCulture, $"{proxy.FullName} was not run: its plugin ended its process {MostCrashes} times"));
-            }
+            using var answer = AskToAnalyze(plugin, analyzer, article, settings, cancellationToken);
+            var outcome = OutcomeJson.ReadAnalyzer(answer.RootElement, analyzer.SupportedDiagnostics, article.Path);
+            LeaveAfter(plugin, outcome.IsAbandoned, outcome.IsOutOfMemory);
+            return outcome;
+        },
+        fault => new AnalyzerOutcome([], [fault]));
 
-            try
-            {
-                return Exchange(plugin, analyzer, proxy, article, settings, cancellationToken);
-            }
-            catch (Exception exception) when (IsFaultOfProcess(exception))
-            {
-                Leave();
-                plugin.Crashes++;
-                return Crashed(article, $"{proxy.FullName} {Describe(exception)}: the article was checked without it");
-            }
-            catch (OperationCanceledException)
-            {
-                Leave();
-                throw;
-            }
-        }
-    }
+    /// <summary>Asks a suppressor of a plugin which findings of an article it silences.</summary>
+    public SuppressorOutcome Suppress(
+        IsolatedPlugin plugin, IsolatedSuppressor suppressor, Article article, ImmutableArray<Diagnostic> diagnostics, RuleSettings settings, CancellationToken cancellationToken) => Guard(
+        plugin,
+        $"suppressor {suppressor.Name} of {plugin.Folder.Name}",
+        article,
+        () =>
+        {
+            using var answer = AskToSuppress(plugin, suppressor, article, diagnostics, settings, cancellationToken);
+            var outcome = OutcomeJson.ReadSuppressor(answer.RootElement, suppressor.SupportedSuppressions, diagnostics.Length, article.Path);
+            LeaveAfter(plugin, outcome.IsAbandoned, outcome.IsOutOfMemory);
+            return outcome;
+        },
+        fault => new SuppressorOutcome([], [fault]));
 
     public void Dispose()
     {
@@ -84,40 +86,103 @@ internal sealed class PluginProcess(IsolationOptions options, ImmutableDictionar
         }
     }
 
-    private AnalyzerOutcome Exchange(IsolatedPlugin plugin, int analyzer, IsolatedAnalyzer proxy, Article article, RuleSettings settings, CancellationToken cancellationToken)
+    /// <summary>Whatever becomes of the process is a notification that names whose work it was at.</summary>
+    private TOutcome Guard<TOutcome>(IsolatedPlugin plugin, string name, Article article, Func<TOutcome> exchange, Func<Notification, TOutcome> crashed)
+    {
+        lock (_gate)
+        {
+            if (plugin.Crashes >= MostCrashes)
+            {
+                return crashed(Crashed(article, string.Create(CultureInfo.InvariantCulture, $"{name} was not run: its plugin ended its process {MostCrashes} times")));
+            }
+
+            try
+            {
+                return exchange();
+            }
+            catch (Exception exception) when (IsFaultOfProcess(exception))
+            {
+                Leave();
+                plugin.Crashes++;
+                return crashed(Crashed(article, $"{name} {Describe(exception)}: the article was checked without it"));
+            }
+            catch (OperationCanceledException)
+            {
+                Leave();
+                throw;
+            }
+        }
+    }
+
+    private JsonDocument AskToAnalyze(IsolatedPlugin plugin, IsolatedAnalyzer analyzer, Article article, RuleSettings settings, CancellationToken cancellationToken)
     {
         var child = GetChild();
-        var (id, isNew) = child.Remember(article);
-        using var answer = child.Exchange(
+        var known = child.Remember(article);
+        return child.Exchange(
             json =>
             {
                 json.WriteStartObject("run");
                 json.WriteNumber("plugin", child.Plugins[plugin.Folder.Path]);
-                json.WriteNumber("analyzer", analyzer);
-                json.WriteNumber("article", id);
-                if (isNew)
-                {
-                    json.WriteStartObject("content");
-                    ArticleJson.Write(json, article);
-                    json.WriteEndObject();
-                }
-
+                json.WriteNumber("analyzer", analyzer.Number);
+                WriteArticle(json, article, known);
                 json.WriteStartObject("settings");
-                IsolatedSettings.Write(json, settings, proxy.SupportedDiagnostics);
+                IsolatedSettings.Write(json, settings, analyzer.SupportedDiagnostics);
                 json.WriteEndObject();
                 json.WriteEndObject();
             },
             budget + Grace,
             cancellationToken);
-        var outcome = OutcomeJson.Read(answer.RootElement, proxy.SupportedDiagnostics, article.Path);
-        if (outcome.IsAbandoned || outcome.IsOutOfMemory)
-        {
-            // What does not return goes on taking time, and what took all memory keeps it.
-            Leave();
-            plugin.Crashes += outcome.IsOutOfMemory ? 1 : 0;
-        }
+    }
 
-        return outcome;
+    private JsonDocument AskToSuppress(
+        IsolatedPlugin plugin, IsolatedSuppressor suppressor, Article article, ImmutableArray<Diagnostic> diagnostics, RuleSettings settings, CancellationToken cancellationToken)
+    {
+        var child = GetChild();
+        var known = child.Remember(article);
+        var rules = child.Introduce(diagnostics);
+        return child.Exchange(
+            json =>
+            {
+                json.WriteStartObject("suppress");
+                json.WriteNumber("plugin", child.Plugins[plugin.Folder.Path]);
+                json.WriteNumber("suppressor", suppressor.Number);
+                WriteArticle(json, article, known);
+                PluginJson.WriteRules(json, "rules", rules);
+                json.WriteStartArray("diagnostics");
+                foreach (var diagnostic in diagnostics)
+                {
+                    DiagnosticJson.Write(json, diagnostic);
+                }
+
+                json.WriteEndArray();
+                json.WriteStartObject("settings");
+                IsolatedSettings.Write(json, settings, suppressor.SupportedSuppressions);
+                json.WriteEndObject();
+                json.WriteEndObject();
+            },
+            budget + Grace,
+            cancellationToken);
+    }
+
+    private static void WriteArticle(Utf8JsonWriter json, Article article, (int Id, bool IsNew) known)
+    {
+        json.WriteNumber("article", known.Id);
+        if (known.IsNew)
+        {
+            json.WriteStartObject("content");
+            ArticleJson.Write(json, article);
+            json.WriteEndObject();
+        }
+    }
+
+    /// <summary>What does not return goes on taking time, and what took all memory keeps it.</summary>
+    private void LeaveAfter(IsolatedPlugin plugin, bool isAbandoned, bool isOutOfMemory)
+    {
+        if (isAbandoned || isOutOfMemory)
+        {
+            Leave();
+            plugin.Crashes += isOutOfMemory ? 1 : 0;
+        }
     }
 
     private PluginChild GetChild()
@@ -186,43 +251,13 @@ internal sealed class PluginProcess(IsolationOptions options, ImmutableDictionar
         json.WriteEndObject();
     }
 
-    private (Plugin? Plugin, string? Problem) Read(IsolatedPlugin plugin, JsonElement answer)
-    {
-        if (answer.GetProperty("problem").GetString() is { } problem)
-        {
-            return (null, problem);
-        }
-
-        var name = plugin.Folder.Name;
-        if (answer.GetProperty("suppressors").GetInt32() > 0)
-        {
-            return (null, $"plugin {name} is not loaded: it has suppressors, which see the findings of other plugins and cannot run isolated; leave out --isolate, or give them a plugin of their own");
-        }
-
-        var analyzers = answer.GetProperty("analyzers").EnumerateArray().Select((analyzer, number) => (ArticleAnalyzer)new IsolatedAnalyzer(
-            this,
-            plugin,
-            number,
-            DescriptorJson.Text(analyzer, "name"),
-            ReadRules(analyzer),
-            analyzer.GetProperty("fault").GetString()));
-        return (new Plugin(name, plugin.Folder.Path, [.. analyzers], plugin.Folder.LexiconFolder), null);
-    }
-
-    /// <summary>The other process has looked at them as well, but what runs there could have changed them on the way.</summary>
-    private static ImmutableArray<DiagnosticDescriptor> ReadRules(JsonElement analyzer)
-    {
-        ImmutableArray<DiagnosticDescriptor> rules = [.. analyzer.GetProperty("rules").EnumerateArray().Select(DescriptorJson.Read)];
-        return DescriptorCheck.FindFault(rules) is { } fault ? throw new MessageException(fault) : rules;
-    }
-
     private void Leave()
     {
         _child?.Dispose();
         _child = null;
     }
 
-    private static AnalyzerOutcome Crashed(Article article, string message) => new([], [new Notification(NotificationIds.PluginCrashed, DiagnosticSeverity.Error, message, article.Path)]);
+    private static Notification Crashed(Article article, string message) => new(NotificationIds.PluginCrashed, DiagnosticSeverity.Error, message, article.Path);
 
     /// <summary>An answer can be valid JSON and still be no answer: readers of JSON then throw the last three.</summary>
     private static bool IsFaultOfProcess(Exception exception) =>

@@ -22,7 +22,8 @@ public sealed class PluginServer
 
     private readonly MessageStream _messages;
     private readonly PluginHost _host = new();
-    private readonly List<ImmutableArray<AnalyzerRunner?>> _plugins = [];
+    private readonly List<ServedPlugin> _plugins = [];
+    private readonly Dictionary<string, DiagnosticDescriptor> _rules = new(StringComparer.Ordinal);
     private readonly Dictionary<int, ArticleFacts> _articles = [];
     private readonly Queue<int> _order = new();
     private ImmutableDictionary<string, LexiconChange> _lexicons = ImmutableDictionary<string, LexiconChange>.Empty;
@@ -52,18 +53,30 @@ public sealed class PluginServer
         if (message.TryGetProperty("run", out var run))
         {
             var outcome = Analyze(run);
-            _messages.Write(json => OutcomeJson.Write(json, outcome));
+            Reply(message, json => OutcomeJson.Write(json, outcome));
+        }
+        else if (message.TryGetProperty("suppress", out var suppress))
+        {
+            var outcome = Suppress(suppress);
+            Reply(message, json => OutcomeJson.Write(json, outcome));
         }
         else if (message.TryGetProperty("load", out var folder))
         {
-            Load(folder.GetString()!);
+            Reply(message, Load(folder.GetString()!));
         }
         else
         {
             Start(message.GetProperty("start"));
-            _messages.Write(static json => json.WriteBoolean("started", true));
+            Reply(message, static json => json.WriteBoolean("started", true));
         }
     }
+
+    /// <summary>An answer names what it answers: whatever else gets into the output is no answer.</summary>
+    private void Reply(JsonElement message, Action<Utf8JsonWriter> write) => _messages.Write(json =>
+    {
+        json.WriteNumber(MessageStream.Number, message.GetProperty(MessageStream.Number).GetInt32());
+        write(json);
+    });
 
     private void Start(JsonElement json)
     {
@@ -78,59 +91,58 @@ public sealed class PluginServer
         static IEnumerable<string> Texts(JsonElement json, string name) => json.GetProperty(name).EnumerateArray().Select(text => text.GetString()!);
     }
 
-    private void Load(string folder)
+    /// <summary>What there is to say about a plugin.</summary>
+    private Action<Utf8JsonWriter> Load(string folder)
     {
         var (plugin, problem) = _host.Load(folder, PluginOrigin.Configured);
         var lexicons = new PluginLexicons(plugin?.LexiconFolder, EmbeddedLexicons.Instance, _lexicons);
-        List<(ArticleAnalyzer Analyzer, AnalyzerRunner? Runner, string? Fault)> analyzers = [.. (plugin?.Analyzers ?? []).Select(analyzer =>
+        var (analyzers, suppressors) = (new List<(ArticleAnalyzer, string?)>(), new List<(DiagnosticSuppressor, string?)>());
+        var served = new ServedPlugin([], []);
+        foreach (var analyzer in plugin?.Analyzers ?? [])
         {
-            var (runner, fault) = SetUp(new AnalyzerRegistration(analyzer, lexicons, plugin!.Name, IsWatched: true));
-            return (analyzer, runner, fault);
-        })];
-        _plugins.Add([.. analyzers.Select(each => each.Runner)]);
-        _messages.Write(json =>
-        {
-            json.WriteString("problem", problem?.Message);
-            json.WriteNumber("suppressors", plugin?.Suppressors.Length ?? 0);
-            json.WriteStartArray("analyzers");
-            foreach (var (analyzer, _, fault) in analyzers)
+            AnalyzerRunner? runner = null;
+            analyzers.Add((analyzer, SetUp(() => runner = AnalyzerRunner.Create(new AnalyzerRegistration(analyzer, lexicons, plugin!.Name, IsWatched: true), _budget))));
+            served.Analyzers.Add(runner);
+            foreach (var rule in runner?.Descriptors ?? [])
             {
-                Write(json, analyzer, fault);
+                _rules.TryAdd(rule.Id, rule);
             }
-
-            json.WriteEndArray();
-        });
-    }
-
-    private static void Write(Utf8JsonWriter json, ArticleAnalyzer analyzer, string? fault)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", analyzer.GetType().Name);
-        json.WriteString("fault", fault);
-        json.WriteStartArray("rules");
-        foreach (var rule in analyzer.SupportedDiagnostics)
-        {
-            json.WriteStartObject();
-            DescriptorJson.Write(json, rule);
-            json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        foreach (var suppressor in plugin?.Suppressors ?? [])
+        {
+            SuppressorRunner? runner = null;
+            suppressors.Add((suppressor, SetUp(() => runner = SuppressorRunner.Create(new SuppressorRegistration(suppressor, lexicons, plugin!.Name, IsWatched: true), _budget))));
+            served.Suppressors.Add(runner);
+        }
+
+        _plugins.Add(served);
+        return json => PluginJson.Write(json, problem?.Message, analyzers, suppressors);
     }
 
-    private (AnalyzerRunner? Runner, string? Fault) SetUp(AnalyzerRegistration registration)
-    {
-        AnalyzerRunner? runner = null;
-        var thrown = ForeignCode.Run(() => runner = AnalyzerRunner.Create(registration, _budget));
-        return (runner, thrown is null ? null : AnalyzerRunner.Describe(thrown));
-    }
+    /// <summary>What went wrong, or null.</summary>
+    private static string? SetUp(Action create) => ForeignCode.Run(create) is { } thrown ? AnalyzerRunner.Describe(thrown) : null;
 
     private AnalyzerOutcome Analyze(JsonElement json)
     {
-        var runner = _plugins[json.GetProperty("plugin").GetInt32()][json.GetProperty("analyzer").GetInt32()]!;
+        var runner = FindPlugin(json).Analyzers[json.GetProperty("analyzer").GetInt32()]!;
         return runner.Run(FindArticle(json), new IsolatedSettings(json.GetProperty("settings")), CancellationToken.None);
     }
+
+    private SuppressorOutcome Suppress(JsonElement json)
+    {
+        // A plugin knows its own rules as the objects that it made; those of others come once, before the first finding of them.
+        foreach (var rule in json.GetProperty("rules").EnumerateArray().Select(DescriptorJson.Read))
+        {
+            _rules.TryAdd(rule.Id, rule);
+        }
+
+        var runner = FindPlugin(json).Suppressors[json.GetProperty("suppressor").GetInt32()]!;
+        ImmutableArray<Diagnostic> diagnostics = [.. json.GetProperty("diagnostics").EnumerateArray().Select(each => DiagnosticJson.Read(each, _rules))];
+        return runner.Run(FindArticle(json), diagnostics, new IsolatedSettings(json.GetProperty("settings")), CancellationToken.None);
+    }
+
+    private ServedPlugin FindPlugin(JsonElement json) => _plugins[json.GetProperty("plugin").GetInt32()];
 
     /// <summary>An article comes once; both sides forget the oldest one at the same time.</summary>
     private ArticleFacts FindArticle(JsonElement json)
@@ -149,4 +161,7 @@ public sealed class PluginServer
 
         return _articles[id];
     }
+
+    /// <summary>What of a plugin can run; null where it could not be set up.</summary>
+    private sealed record ServedPlugin(List<AnalyzerRunner?> Analyzers, List<SuppressorRunner?> Suppressors);
 }
