@@ -23,8 +23,9 @@ internal static class Voice
 
         foreach (var attribution in facts.Attributions)
         {
-            foreach (var content in attribution.Content)
+            for (var i = 0; i < attribution.Content.Length; i++)
             {
+                var content = attribution.Content[i];
                 if (content.Overlaps(span))
                 {
                     return true;

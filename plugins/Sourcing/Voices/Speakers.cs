@@ -98,8 +98,9 @@ internal sealed class Speakers
                 continue;
             }
 
-            foreach (var content in attribution.Content)
+            for (var i = 0; i < attribution.Content.Length; i++)
             {
+                var content = attribution.Content[i];
                 if (content.Contains(at))
                 {
                     return FromSource(attribution.Source, attribution.Sentence);

@@ -89,15 +89,19 @@ public sealed class AnalysisDriver
         var findings = diagnostics
             .Select(diagnostic => new Finding(diagnostic, SeverityOf(diagnostic, effective)))
             .Where(finding => finding.Severity != DiagnosticSeverity.None)
-            .OrderBy(finding => finding.Diagnostic.Span)
-            .ThenBy(finding => finding.Diagnostic.Descriptor.Id, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Diagnostic.Message, StringComparer.Ordinal)
+            .OrderBy(finding => finding.Diagnostic, s_order)
             .ToImmutableArray();
         findings = SwitchedOff.Apply(article, findings, each => IsRun(each, effective), effective.GetSeverity(SwitchedOff.Unused) ?? SwitchedOff.Unused.DefaultSeverity);
         findings = _suppressors.Apply(facts, findings, effective, notifications, cancellationToken);
         timing?.AddPhase("order and suppressions", since);
         return new ArticleResult(article, facts, findings, notifications.ToImmutable());
     }
+
+    // By place, then id, then message. One comparer of classes: the runtime would compile a sort by spans at every start.
+    private static readonly Comparer<Diagnostic> s_order = Comparer<Diagnostic>.Create((left, right) =>
+        left.Span.CompareTo(right.Span) is var byPlace && byPlace != 0 ? byPlace
+        : string.CompareOrdinal(left.Descriptor.Id, right.Descriptor.Id) is var byId && byId != 0 ? byId
+        : string.CompareOrdinal(left.Message, right.Message));
 
     /// <param name="analyzers">In the order in which they are to run.</param>
     /// <param name="budget">Time that a watched analyzer may take.</param>

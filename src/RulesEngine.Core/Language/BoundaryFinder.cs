@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Language;
@@ -19,11 +18,11 @@ internal ref struct BoundaryFinder
     private static readonly Lazy<WordList> s_tagFollowers = WordList.Load("quotation-tag-followers");
     private static readonly Lazy<WordList> s_markedNames = WordList.Load("marked-names");
     private readonly string _text;
-    private readonly ValueList<Token> _tokens;
+    private readonly TokenList _tokens;
     private readonly int _blockFirst;
     private bool _quoteOpen;
 
-    public BoundaryFinder(string text, ValueList<Token> tokens, int blockFirst)
+    public BoundaryFinder(string text, TokenList tokens, int blockFirst)
     {
         _text = text;
         _tokens = tokens;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RulesEngine.Core.Lexicons;
-using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Language;
@@ -10,21 +9,18 @@ internal sealed class Clitics
 {
     private const int LongestTerm = 12;
     private static readonly Lazy<Clitics> s_instance = new(() => new Clitics());
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _terms;
+    private readonly WordNumbers _splits = new();
 
     private Clitics()
     {
-        var terms = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in EmbeddedLexicons.Instance["contractions"].Entries)
         {
-            terms.Add(entry.Term.Replace("|", "", StringComparison.Ordinal), entry.Term.IndexOf('|', StringComparison.Ordinal));
+            _splits.Set(entry.Term.Replace("|", "", StringComparison.Ordinal), entry.Term.IndexOf('|', StringComparison.Ordinal));
         }
-
-        _terms = terms.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Appends the parts of a word; returns where the last ends.</summary>
-    public static int Split(string text, int at, int stop, int end, ValueList<Token> into)
+    public static int Split(string text, int at, int stop, int end, TokenList into)
     {
         if (Find(text.AsSpan(at, stop - at), out var split))
         {
@@ -57,7 +53,7 @@ internal sealed class Clitics
     }
 
     /// <summary>A word that starts with an apostrophe: "'em", or "'s" after a mark or numeral. Returns the position where there is none.</summary>
-    public static int ScanLeading(string text, int chunkStart, int at, int end, ValueList<Token> into)
+    public static int ScanLeading(string text, int chunkStart, int at, int end, TokenList into)
     {
         if (!Characters.IsApostrophe(text[at]))
         {
@@ -80,7 +76,7 @@ internal sealed class Clitics
         return at == chunkStart && word.Length > 1 && !Characters.IsWord(text, stop, end) && Find(word, out _) ? Split(text, at, stop, end, into) : at;
     }
 
-    private static void Add(string text, int start, int end, ValueList<Token> into) => into.Add(new Token(start, end, TokenKind.Word));
+    private static void Add(string text, int start, int end, TokenList into) => into.Add(new Token(start, end, TokenKind.Word));
 
     private static bool Find(ReadOnlySpan<char> word, out int split)
     {
@@ -96,7 +92,9 @@ internal sealed class Clitics
             straight[i] = Characters.IsApostrophe(word[i]) ? '\'' : word[i];
         }
 
-        return s_instance.Value._terms.TryGetValue(straight, out split);
+        var found = s_instance.Value._splits.Find(straight);
+        split = found ?? -1;
+        return found is not null;
     }
 
     private static int Ending(ReadOnlySpan<char> word)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Language;
@@ -17,7 +16,7 @@ internal static class NumberScanner
         || (fresh && Characters.IsApostrophe(text[at]) && IsShortYear(text, at + 1, end));
 
     /// <summary>Appends the numeral, and a unit or magnitude that is glued to it; returns where they end.</summary>
-    public static int Scan(string text, int at, int end, ValueList<Token> into)
+    public static int Scan(string text, int at, int end, TokenList into)
     {
         var stop = ScanDigits(text, at, end);
         var unit = stop;

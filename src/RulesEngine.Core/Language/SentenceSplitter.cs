@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Language;
@@ -8,9 +7,9 @@ namespace RulesEngine.Core.Language;
 internal static class SentenceSplitter
 {
     /// <summary>Tokens and sentences of every block, in the order of the text.</summary>
-    public static (ImmutableArray<Token> Tokens, ImmutableArray<Sentence> Sentences) Split(Article article)
+    public static SplitText Split(Article article)
     {
-        var tokens = new ValueList<Token>((article.Text.Length / 5) + 1);
+        var tokens = new TokenList((article.Text.Length / 5) + 1);
         var sentences = ImmutableArray.CreateBuilder<Sentence>();
         foreach (var block in article.Blocks)
         {
@@ -25,6 +24,9 @@ internal static class SentenceSplitter
             }
         }
 
-        return (tokens.ToImmutable(), sentences.ToImmutable());
+        return new SplitText(tokens.ToImmutable(), sentences.ToImmutable());
     }
 }
+
+/// <summary>Tokens and sentences of an article.</summary>
+internal sealed record SplitText(ImmutableArray<Token> Tokens, ImmutableArray<Sentence> Sentences);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Language;
@@ -12,7 +11,7 @@ namespace RulesEngine.Core.Language;
 internal static class Tokenizer
 {
     /// <summary>Appends the tokens of a stretch of text.</summary>
-    public static void Tokenize(string text, TextSpan span, ValueList<Token> into)
+    public static void Tokenize(string text, TextSpan span, TokenList into)
     {
         var at = span.Start;
         while (at < span.End)
@@ -49,7 +48,7 @@ internal static class Tokenizer
         return at;
     }
 
-    private static void Chunk(string text, int start, int end, bool addresses, int blockEnd, ValueList<Token> into)
+    private static void Chunk(string text, int start, int end, bool addresses, int blockEnd, TokenList into)
     {
         var at = start;
         while (at < end)

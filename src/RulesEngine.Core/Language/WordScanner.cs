@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RulesEngine.Core.Collections;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Language;
@@ -10,7 +9,7 @@ internal static class WordScanner
     private static readonly Lazy<WordList> s_prefixes = WordList.Load("hyphen-prefixes");
 
     /// <summary>Appends the tokens of the word at a position; returns where it ends.</summary>
-    public static int Scan(string text, int at, int end, int blockEnd, ValueList<Token> into)
+    public static int Scan(string text, int at, int end, int blockEnd, TokenList into)
     {
         var stop = ScanLetters(text, at, end);
         while (stop + 1 < end && text[stop] is '-' or '‐' or '‑' && char.IsLetterOrDigit(text[stop + 1]) && s_prefixes.Value.Contains(text.AsSpan(at, stop - at)))

@@ -37,16 +37,15 @@ internal sealed class WordScores
     /// <param name="scores"><see cref="Width"/> scores.</param>
     public void Set(in TagTable table, ref readonly WordView word, PennTag previous, PennTag secondPrevious, Span<short> scores)
     {
-        var own = Vectors(Find(in table, in word));
-        var tags = Vectors(Find(in table, previous, secondPrevious));
-        var sums = MemoryMarshal.Cast<short, Vector128<short>>(scores);
-        for (var i = 0; i < own.Length && i < tags.Length && i < sums.Length; i++)
+        var own = Find(in table, in word)[..Width];
+        var tags = Find(in table, previous, secondPrevious)[..Width];
+        scores = scores[..Width];
+        for (nuint i = 0; i < Width; i += (nuint)Vector128<short>.Count)
         {
-            sums[i] = own[i] + tags[i];
+            (Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(own), i) + Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(tags), i))
+                .StoreUnsafe(ref MemoryMarshal.GetReference(scores), i);
         }
     }
-
-    private static ReadOnlySpan<Vector128<short>> Vectors(ReadOnlySpan<short> scores) => MemoryMarshal.Cast<short, Vector128<short>>(scores);
 
     private ReadOnlySpan<short> Find(in TagTable table, ref readonly WordView word)
     {

@@ -8,6 +8,8 @@ namespace RulesEngine.Sdk;
 /// </summary>
 public abstract class ArticleFacts
 {
+    private uint[]? _wordKeys;
+
     /// <summary>The article.</summary>
     public abstract Article Article { get; }
 
@@ -37,6 +39,9 @@ public abstract class ArticleFacts
 
     /// <summary>Dates and times.</summary>
     public abstract ImmutableArray<TimeExpression> Times { get; }
+
+    // What word filters ask of each token, for all lists that look at it. Two threads may make the same keys.
+    internal uint[] WordKeys => _wordKeys ?? ReadWordKeys();
 
     /// <summary>Who says a quotation, as the attribution that carries it has it; null where the text does not say.</summary>
     public Source? GetSpeaker(Quotation quotation)
@@ -101,5 +106,18 @@ public abstract class ArticleFacts
         }
 
         return null;
+    }
+
+    private uint[] ReadWordKeys()
+    {
+        var (tokens, text) = (Tokens, Article.Text);
+        var keys = new uint[tokens.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = WordFilter.KeyOf(text.AsSpan(tokens[i].Start, tokens[i].Length));
+        }
+
+        _wordKeys = keys;
+        return keys;
     }
 }

@@ -56,14 +56,42 @@ public sealed class PhraseMatcher
     public PhraseMatch? MatchAt(ArticleFacts facts, int tokenIndex, int endToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var tokens = facts.Tokens;
-        var text = facts.Article.Text;
-        var first = _byLemma ? facts.GetLemma(tokenIndex) : text.AsSpan(tokens[tokenIndex].Start, tokens[tokenIndex].Length);
-        if (!_filter.MayHave(first) || !_lookup.TryGetValue(first, out var phrases))
+        var lemma = _byLemma ? facts.GetLemma(tokenIndex) : null;
+        if (!_filter.MayHave(lemma is null ? facts.WordKeys[tokenIndex] : WordFilter.KeyOf(lemma)))
         {
             return null;
         }
 
+        var tokens = facts.Tokens;
+        var text = facts.Article.Text;
+        return _lookup.TryGetValue(lemma ?? text.AsSpan(tokens[tokenIndex].Start, tokens[tokenIndex].Length), out var phrases)
+            ? Longest(phrases, facts, tokenIndex, endToken)
+            : null;
+    }
+
+    /// <summary>All phrases in a sentence, from left to right, without overlaps.</summary>
+    public IEnumerable<PhraseMatch> FindAll(ArticleFacts facts, Sentence sentence)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(sentence);
+        for (var i = sentence.FirstToken; i < sentence.EndToken;)
+        {
+            if (MatchAt(facts, i, sentence.EndToken) is { } match)
+            {
+                yield return match;
+                i += match.TokenCount;
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    private PhraseMatch? Longest(PhraseList phrases, ArticleFacts facts, int tokenIndex, int endToken)
+    {
+        var tokens = facts.Tokens;
+        var text = facts.Article.Text;
         foreach (var phrase in phrases.Phrases)
         {
             var end = tokenIndex + phrase.Words.Length;
@@ -87,25 +115,6 @@ public sealed class PhraseMatcher
         }
 
         return null;
-    }
-
-    /// <summary>All phrases in a sentence, from left to right, without overlaps.</summary>
-    public IEnumerable<PhraseMatch> FindAll(ArticleFacts facts, Sentence sentence)
-    {
-        ArgumentNullException.ThrowIfNull(facts);
-        ArgumentNullException.ThrowIfNull(sentence);
-        for (var i = sentence.FirstToken; i < sentence.EndToken;)
-        {
-            if (MatchAt(facts, i, sentence.EndToken) is { } match)
-            {
-                yield return match;
-                i += match.TokenCount;
-            }
-            else
-            {
-                i++;
-            }
-        }
     }
 
     private static bool Same(ReadOnlySpan<char> token, string word)
@@ -201,11 +210,20 @@ public sealed class PhraseMatcher
                 sources.Add(source);
             }
 
-            sources.Reverse();
-            var phrases = sources
-                .Select(source => new Phrase(source.KeepsHyphens ? [.. source.Term.Split(' ', StringSplitOptions.RemoveEmptyEntries)] : TermWords.Split(source.Term), source.Entry))
-                .OrderByDescending(phrase => phrase.Words.Length)
-                .ToArray();
+            var phrases = new Phrase[sources.Count];
+            for (var i = 0; i < phrases.Length; i++)
+            {
+                var source = sources[^(i + 1)];
+                var phrase = new Phrase(source.KeepsHyphens ? [.. source.Term.Split(' ', StringSplitOptions.RemoveEmptyEntries)] : TermWords.Split(source.Term), source.Entry);
+                var at = i;
+                for (; at > 0 && phrases[at - 1].Words.Length < phrase.Words.Length; at--)
+                {
+                    phrases[at] = phrases[at - 1];
+                }
+
+                phrases[at] = phrase;
+            }
+
             Volatile.Write(ref _phrases, phrases);
             return phrases;
         }

@@ -17,18 +17,18 @@ internal sealed class WordFilter
     /// <summary>Adds a word; case does not count.</summary>
     public void Add(ReadOnlySpan<char> word)
     {
-        var place = PlaceOf(word);
+        var place = KeyOf(word);
         _bits[(place >> 6) & (uint)(_bits.Length - 1)] |= 1UL << (int)(place & 63);
     }
 
     /// <summary>False where the word was not added; true may be wrong.</summary>
-    public bool MayHave(ReadOnlySpan<char> word)
-    {
-        var place = PlaceOf(word);
-        return (_bits[(place >> 6) & (uint)(_bits.Length - 1)] & (1UL << (int)(place & 63))) != 0;
-    }
+    public bool MayHave(ReadOnlySpan<char> word) => MayHave(KeyOf(word));
 
-    private static uint PlaceOf(ReadOnlySpan<char> word)
+    /// <summary>False where no word with this key was added; true may be wrong.</summary>
+    public bool MayHave(uint key) => (_bits[(key >> 6) & (uint)(_bits.Length - 1)] & (1UL << (int)(key & 63))) != 0;
+
+    /// <summary>What every filter asks of a word; the same in any case.</summary>
+    public static uint KeyOf(ReadOnlySpan<char> word)
     {
         if (word.IsEmpty)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RulesEngine.Core.Collections;
 using RulesEngine.Core.Language;
 using RulesEngine.Sdk;
 
@@ -24,7 +23,7 @@ internal static class Draft
 
     public static string[] Tokens(string text)
     {
-        var tokens = new ValueList<Token>();
+        var tokens = new TokenList();
         Tokenizer.Tokenize(text, new TextSpan(0, text.Length), tokens);
         return [.. tokens.ToImmutable().Select(token => text[token.Start..token.End])];
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CsCheck;
-using RulesEngine.Core.Collections;
 using RulesEngine.Core.Language;
 using RulesEngine.Sdk;
 
@@ -63,7 +62,7 @@ public sealed class TokenizerTests
     [InlineData("a.b@example.org", TokenKind.Email)]
     public void Tells_kinds_by_their_characters(string text, TokenKind kind)
     {
-        var tokens = new ValueList<Token>();
+        var tokens = new TokenList();
         Tokenizer.Tokenize(text, new TextSpan(0, text.Length), tokens);
         Assert.Equal(new Token(0, text.Length, kind), Assert.Single(tokens.ToImmutable()));
     }

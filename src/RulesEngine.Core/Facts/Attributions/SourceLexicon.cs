@@ -7,32 +7,28 @@ namespace RulesEngine.Core.Facts;
 internal sealed class SourceLexicon
 {
     private readonly WordNumbers _nouns = new(1024);
-    private readonly HashSet<string> _honorifics = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _polls = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _pollLookup;
-    private readonly HashSet<string> _partitives = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WordList _honorifics, _polls, _partitives;
     private readonly WordNumbers _pronouns = new(64);
     private readonly PhraseMatcher _outlets;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _honorificLookup;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _partitiveLookup;
 
     /// <summary>Reads the lexicons <c>source-nouns</c>, <c>outlets</c>, <c>pronouns</c> and <c>honorifics</c>.</summary>
     /// <exception cref="FormatException">A kind that there is not; the message names the term.</exception>
     public SourceLexicon(ILexicons lexicons)
     {
+        var (polls, partitives) = (new List<string>(), new List<string>());
         foreach (var entry in lexicons["source-nouns"].Entries)
         {
             if (entry["kind"] == "partitive")
             {
-                _partitives.Add(entry.Term);
+                partitives.Add(entry.Term);
                 continue;
             }
 
             if (entry["kind"] == "poll")
             {
                 AddNoun(entry, SourceKind.Document);
-                _polls.Add(entry.Term);
-                _polls.Add(VerbForms.ThirdPerson(entry.Term));
+                polls.Add(entry.Term);
+                polls.Add(VerbForms.ThirdPerson(entry.Term));
                 continue;
             }
 
@@ -51,15 +47,10 @@ internal sealed class SourceLexicon
                 : throw new FormatException($"lexicon pronouns, '{entry.Term}': no class '{entry["class"]}'; there are {string.Join(", ", Enum.GetNames<PronounClass>())}"));
         }
 
-        foreach (var entry in lexicons["honorifics"].Entries)
-        {
-            _honorifics.Add(entry.Term);
-        }
-
         _outlets = PhraseMatcher.Create(lexicons["outlets"], aliasColumn: "aliases");
-        _pollLookup = _polls.GetAlternateLookup<ReadOnlySpan<char>>();
-        _honorificLookup = _honorifics.GetAlternateLookup<ReadOnlySpan<char>>();
-        _partitiveLookup = _partitives.GetAlternateLookup<ReadOnlySpan<char>>();
+        _polls = new WordList(polls);
+        _partitives = new WordList(partitives);
+        _honorifics = new WordList(lexicons["honorifics"].Entries.Select(entry => entry.Term));
     }
 
     /// <summary>What a noun says of its bearer; null for nouns that are not listed.</summary>
@@ -69,13 +60,13 @@ internal sealed class SourceLexicon
     public PronounClass? PronounOf(ReadOnlySpan<char> word) => (PronounClass?)_pronouns.Find(word);
 
     /// <summary>True for "Mr.", "Sen.", "Professor".</summary>
-    public bool IsHonorific(ReadOnlySpan<char> word) => _honorificLookup.Contains(word);
+    public bool IsHonorific(ReadOnlySpan<char> word) => _honorifics.Contains(word);
 
     /// <summary>True for "one", "group", "majority" before "of".</summary>
-    public bool IsPartitive(ReadOnlySpan<char> word) => _partitiveLookup.Contains(word);
+    public bool IsPartitive(ReadOnlySpan<char> word) => _partitives.Contains(word);
 
     /// <summary>True for "poll", "survey".</summary>
-    public bool IsPoll(ReadOnlySpan<char> noun) => _pollLookup.Contains(noun);
+    public bool IsPoll(ReadOnlySpan<char> noun) => _polls.Contains(noun);
 
     /// <summary>True where the name of a news outlet starts at a token.</summary>
     public bool MatchOutlet(ArticleFacts facts, int token, int end) =>

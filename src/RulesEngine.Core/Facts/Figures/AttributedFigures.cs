@@ -146,8 +146,9 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
 
     private static bool Holds(Attribution attribution, TextSpan span)
     {
-        foreach (var content in attribution.Content)
+        for (var i = 0; i < attribution.Content.Length; i++)
         {
+            var content = attribution.Content[i];
             if (content.Overlaps(span))
             {
                 return true;

@@ -32,8 +32,9 @@ internal sealed class AttributionIndex(ArticleFacts facts)
         var groups = new Dictionary<int, List<Attribution>>();
         foreach (var attribution in facts.Attributions)
         {
-            foreach (var content in attribution.Content)
+            for (var i = 0; i < attribution.Content.Length; i++)
             {
+                var content = attribution.Content[i];
                 for (var sentence = facts.SentenceAt(content.Start); sentence is not null && sentence.Span.Start < content.End; sentence = sentence.Index + 1 < facts.Sentences.Length ? facts.Sentences[sentence.Index + 1] : null)
                 {
                     Add(groups, sentence.Index, attribution);

@@ -12,6 +12,7 @@ internal sealed class FigureScanner
     private readonly Ranges _ranges;
     private readonly Money _money;
     private readonly Units _units;
+    private readonly WordFilter _firsts = new(1024);
 
     public FigureScanner(FigureLexicons lexicons)
     {
@@ -21,6 +22,8 @@ internal sealed class FigureScanner
         _ranges = new Ranges(lexicons, _numbers, _modifiers);
         _money = new Money(lexicons, _numbers, _modifiers);
         _units = new Units(lexicons, _numbers, _money);
+        lexicons.Phrases.AddFirstWordsTo(_firsts);
+        _numbers.AddFirstWordsTo(_firsts);
     }
 
     /// <summary>The figure whose number starts at a piece.</summary>
@@ -29,6 +32,11 @@ internal sealed class FigureScanner
     /// <param name="floor">Index just after the figure before, which the new one must not reach into.</param>
     public FigureCandidate? Scan(Pieces pieces, int at, int floor)
     {
+        if (!pieces.IsKind(at, PieceKind.Number) && !_firsts.MayHave(pieces[at].Key))
+        {
+            return null;
+        }
+
         if (_lexicons.Phrases.TryMatch(pieces, at, out var phrase, out var phraseEnd))
         {
             return ScanPhrase(pieces, at, phraseEnd, phrase, floor);

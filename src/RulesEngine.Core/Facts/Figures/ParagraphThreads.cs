@@ -14,7 +14,8 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
     private const int MostSentencesBack = 60;
     private const int OpeningSentences = 3;
     private readonly Pieces _pieces = new(facts);
-    private readonly Dictionary<int, TextSpan?> _polls = [];
+    private readonly TextSpan?[] _polls = new TextSpan?[facts.Sentences.Length];
+    private readonly bool[] _isRead = new bool[facts.Sentences.Length];
     private readonly Dictionary<int, bool> _goesOn = [];
     private TextSpan? _opening;
     private bool _isOpeningRead;
@@ -187,12 +188,13 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
 
     private TextSpan? PollIn(Sentence sentence)
     {
-        if (!_polls.TryGetValue(sentence.Index, out var found))
+        if (!_isRead[sentence.Index])
         {
-            _polls[sentence.Index] = found = ReadPoll(sentence);
+            _polls[sentence.Index] = ReadPoll(sentence);
+            _isRead[sentence.Index] = true;
         }
 
-        return found;
+        return _polls[sentence.Index];
     }
 
     private TextSpan? ReadPoll(Sentence sentence)

@@ -80,8 +80,9 @@ internal sealed class QuotedFigures(ArticleFacts facts, AttributionIndex attribu
             return false;
         }
 
-        foreach (var content in attribution.Content)
+        for (var i = 0; i < attribution.Content.Length; i++)
         {
+            var content = attribution.Content[i];
             if (content.Overlaps(quotation.Span))
             {
                 return true;

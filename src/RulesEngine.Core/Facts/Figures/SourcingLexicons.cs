@@ -1,4 +1,5 @@
 using RulesEngine.Core.Facts.Numbers;
+using RulesEngine.Core.Language;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts.Figures;
@@ -6,23 +7,21 @@ namespace RulesEngine.Core.Facts.Figures;
 /// <summary>The word lists that tell who carries a figure.</summary>
 internal sealed class SourcingLexicons(ILexicons lexicons)
 {
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _cues = Forms(lexicons, plain => plain != "deed").ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly WordList _cues = new(Forms(lexicons, plain => plain != "deed"));
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _plain = Forms(lexicons, plain => plain == "yes").ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly WordList _plain = new(Forms(lexicons, plain => plain == "yes"));
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _deeds = Forms(lexicons, plain => plain == "deed").ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly WordList _deeds = new(Forms(lexicons, plain => plain == "deed"));
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _unnamed =
+    private readonly WordList _unnamed = new(
         lexicons["source-nouns"].Entries.Where(entry => entry["kind"] == "unnamed").SelectMany(entry => new[] { entry.Term, entry["plural"].Length > 0 ? entry["plural"] : VerbForms.ThirdPerson(entry.Term) })
-            .Concat(lexicons["vague-sources"].Entries.Select(entry => entry.Term).Where(term => !term.Contains(' ', StringComparison.Ordinal)))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+            .Concat(lexicons["vague-sources"].Entries.Select(entry => entry.Term).Where(term => !term.Contains(' ', StringComparison.Ordinal))));
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _houses =
-        lexicons["source-nouns"].Entries.Where(entry => entry["kind"] is "office" or "organisation" or "document" or "poll" or "outlet").SelectMany(entry => new[] { entry.Term, entry["plural"].Length > 0 ? entry["plural"] : VerbForms.ThirdPerson(entry.Term) })
-            .ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly WordList _houses = new(
+        lexicons["source-nouns"].Entries.Where(entry => entry["kind"] is "office" or "organisation" or "document" or "poll" or "outlet").SelectMany(entry => new[] { entry.Term, entry["plural"].Length > 0 ? entry["plural"] : VerbForms.ThirdPerson(entry.Term) }));
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _pronouns =
-        lexicons["pronouns"].Entries.Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly WordList _pronouns = new(
+        lexicons["pronouns"].Entries.Select(entry => entry.Term));
 
     public PhraseTable<string> Vague { get; } = new(lexicons["vague-sources"].Entries, entry => entry.Term);
 
@@ -56,14 +55,14 @@ internal sealed class SourcingLexicons(ILexicons lexicons)
 
     public bool IsPronoun(ReadOnlySpan<char> words) => _pronouns.Contains(words);
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _outlets =
-        lexicons["source-nouns"].Entries.Where(entry => entry["kind"] is "outlet").Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly WordList _outlets = new(
+        lexicons["source-nouns"].Entries.Where(entry => entry["kind"] is "outlet").Select(entry => entry.Term));
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _files =
-        lexicons["files"].Entries.Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly WordList _files = new(
+        lexicons["files"].Entries.Select(entry => entry.Term));
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _openers =
-        lexicons["scene-openers"].Entries.Select(entry => entry.Term).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly WordList _openers = new(
+        lexicons["scene-openers"].Entries.Select(entry => entry.Term));
 
     public PhraseTable<string> Anonymity { get; } = new(lexicons["anonymity"].Entries, entry => entry.Term);
 

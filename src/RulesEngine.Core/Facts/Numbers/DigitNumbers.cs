@@ -27,7 +27,7 @@ internal sealed class DigitNumbers(NumberLexicon lexicon, Magnitudes magnitudes,
 
     private int ReadFraction(Pieces pieces, int at, ref decimal value, ref decimal multiplier)
     {
-        if (pieces.IsKind(at + 1, PieceKind.Number) && lexicon.TryGet(pieces.Word(at + 1), out var sign) && sign.Role == NumberRole.Sign)
+        if (pieces.IsKind(at + 1, PieceKind.Number) && lexicon.TryGet(pieces, at + 1, out var sign) && sign.Role == NumberRole.Sign)
         {
             value += sign.Value;
             return magnitudes.Read(pieces, at + 2, out multiplier);

@@ -41,7 +41,7 @@ internal sealed class FractionReader(NumberLexicon lexicon)
             return at + 3;
         }
 
-        return lexicon.TryGet(pieces.Word(at + 1), out var count) && count.Role == NumberRole.Unit && count.Value >= 1
+        return lexicon.TryGet(pieces, at + 1, out var count) && count.Role == NumberRole.Unit && count.Value >= 1
             && (pieces.IsJoint(at + 2) ? at + 3 : at + 2) is var part && IsFraction(pieces, part, out var fraction) && IsOf(pieces, part, count.Value) && !pieces.Is(part + 1, "of")
             && (value = count.Value * fraction) < 1
                 ? part + 1 : at;
@@ -52,7 +52,7 @@ internal sealed class FractionReader(NumberLexicon lexicon)
     {
         number = default;
         var next = at + 1;
-        if (!lexicon.TryGet(pieces.Word(next), out var word) || word.Role != NumberRole.Fraction)
+        if (!lexicon.TryGet(pieces, next, out var word) || word.Role != NumberRole.Fraction)
         {
             return false;
         }
@@ -70,7 +70,7 @@ internal sealed class FractionReader(NumberLexicon lexicon)
     public bool ReadHalf(Pieces pieces, int at, out Number number)
     {
         number = default;
-        if (pieces.Is(at + 1, "a") && lexicon.TryGet(pieces.Word(at + 2), out var magnitude) && magnitude.Role == NumberRole.Magnitude)
+        if (pieces.Is(at + 1, "a") && lexicon.TryGet(pieces, at + 2, out var magnitude) && magnitude.Role == NumberRole.Magnitude)
         {
             return false;
         }
@@ -94,7 +94,7 @@ internal sealed class FractionReader(NumberLexicon lexicon)
     }
 
     // "by a third", "barely a third": somebody measured, so it is no ordinal.
-    private bool IsWeighed(Pieces pieces, int at) => lexicon.TryGet(pieces.Word(at - 1), out var word) && word.Role == NumberRole.Lead;
+    private bool IsWeighed(Pieces pieces, int at) => lexicon.TryGet(pieces, at - 1, out var word) && word.Role == NumberRole.Lead;
 
     // "the rate was a fifth." but not "and a third was hurt".
     private static bool EndsClause(Pieces pieces, int at, int fraction) =>
@@ -104,7 +104,7 @@ internal sealed class FractionReader(NumberLexicon lexicon)
     private bool ReadTwentieth(Pieces pieces, int at, out decimal value)
     {
         value = 0;
-        if (!lexicon.TryGet(pieces.Word(at), out var ten) || ten.Role != NumberRole.Ten || !pieces.IsJoint(at + 1) || !IsFraction(pieces, at + 2, out var unit) || unit is 0.5m or < 0.1m || pieces.Touches(at))
+        if (!lexicon.TryGet(pieces, at, out var ten) || ten.Role != NumberRole.Ten || !pieces.IsJoint(at + 1) || !IsFraction(pieces, at + 2, out var unit) || unit is 0.5m or < 0.1m || pieces.Touches(at))
         {
             return false;
         }
@@ -115,7 +115,7 @@ internal sealed class FractionReader(NumberLexicon lexicon)
 
     private bool IsFraction(Pieces pieces, int at, out decimal value)
     {
-        var found = lexicon.TryGet(pieces.Word(at), out var word) && word.Role == NumberRole.Fraction;
+        var found = lexicon.TryGet(pieces, at, out var word) && word.Role == NumberRole.Fraction;
         value = found ? word!.Value : 0;
         return found;
     }

@@ -17,7 +17,7 @@ internal sealed class Magnitudes(NumberLexicon lexicon)
         while (true)
         {
             var next = pieces.IsJoint(end) ? end + 1 : end;
-            if (!pieces.IsKind(next, PieceKind.Word) || !lexicon.TryGet(pieces.Word(next), out var word) || !IsMagnitude(pieces, next, word) || multiplier > Largest / word.Value)
+            if (!pieces.IsKind(next, PieceKind.Word) || !lexicon.TryGet(pieces, next, out var word) || !IsMagnitude(pieces, next, word) || multiplier > Largest / word.Value)
             {
                 return end;
             }

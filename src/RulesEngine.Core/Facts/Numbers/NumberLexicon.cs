@@ -58,9 +58,9 @@ internal sealed class NumberLexicon
         }
     }
 
-    public bool TryGet(ReadOnlySpan<char> word, [MaybeNullWhen(false)] out NumberWord found)
+    public bool TryGet(Pieces pieces, int at, [MaybeNullWhen(false)] out NumberWord found)
     {
         found = null;
-        return _filter.MayHave(word) && _words.TryGetValue(word, out found);
+        return pieces.Has(at) && _filter.MayHave(pieces[at].Key) && _words.TryGetValue(pieces.Word(at), out found);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class NumberReader
             return _round.ReadAfterArticle(pieces, at, out number) || _fractions.ReadAfterArticle(pieces, at, out number);
         }
 
-        return _lexicon.TryGet(pieces.Word(at), out var word) && ReadWord(pieces, at, word, out number);
+        return _lexicon.TryGet(pieces, at, out var word) && ReadWord(pieces, at, word, out number);
     }
 
     private bool ReadWord(Pieces pieces, int at, NumberWord word, out Number number)

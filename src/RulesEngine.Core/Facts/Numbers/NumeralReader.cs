@@ -25,7 +25,7 @@ internal sealed class NumeralReader(NumberLexicon lexicon, Magnitudes magnitudes
         lastAnd = 0;
         var end = at;
         var last = NumberRole.Magnitude;
-        for (var next = at; Joins(pieces, at, ref next, last) && next < stop && lexicon.TryGet(pieces.Word(next), out var word); next++)
+        for (var next = at; Joins(pieces, at, ref next, last) && next < stop && lexicon.TryGet(pieces, next, out var word); next++)
         {
             if (word.Role is NumberRole.Magnitude or NumberRole.Slang && next > at)
             {
@@ -63,9 +63,9 @@ internal sealed class NumeralReader(NumberLexicon lexicon, Magnitudes magnitudes
         }
 
         var (next, scale, tail) = (end + 1, 1m, 0m);
-        while (scale > 0.0001m && lexicon.TryGet(pieces.Word(next), out var digit) && digit.Role is NumberRole.Unit or NumberRole.Ten)
+        while (scale > 0.0001m && lexicon.TryGet(pieces, next, out var digit) && digit.Role is NumberRole.Unit or NumberRole.Ten)
         {
-            var joined = pieces.IsJoint(next + 1) && lexicon.TryGet(pieces.Word(next + 2), out var unit) && unit.Role == NumberRole.Unit ? unit : null;
+            var joined = pieces.IsJoint(next + 1) && lexicon.TryGet(pieces, next + 2, out var unit) && unit.Role == NumberRole.Unit ? unit : null;
             tail += digit.Role == NumberRole.Ten ? (digit.Value + (joined?.Value ?? 0)) * scale / 100 : digit.Value * scale / 10;
             scale /= digit.Role == NumberRole.Ten ? 100 : 10;
             next += joined is not null && digit.Role == NumberRole.Ten ? 3 : 1;
@@ -105,7 +105,7 @@ internal sealed class NumeralReader(NumberLexicon lexicon, Magnitudes magnitudes
         }
 
         // "ten of thousands" is how "tens of thousands" is often mistyped.
-        return value == 10 && pieces.Is(end, "of") && lexicon.TryGet(pieces.Word(end + 1), out var plural) && plural.Role == NumberRole.Plural
+        return value == 10 && pieces.Is(end, "of") && lexicon.TryGet(pieces, end + 1, out var plural) && plural.Role == NumberRole.Plural
             && round.ReadPlural(pieces, end + 1, plural.Value * 10, out number) && RoundNumbers.Widen(ref number, at);
     }
 
@@ -146,7 +146,7 @@ internal sealed class NumeralReader(NumberLexicon lexicon, Magnitudes magnitudes
             next++;
         }
         else if (last == NumberRole.Magnitude && pieces.Is(next, "and")
-            && lexicon.TryGet(pieces.Word(next + 1), out var word) && word.Role is NumberRole.Unit or NumberRole.Teen or NumberRole.Ten
+            && lexicon.TryGet(pieces, next + 1, out var word) && word.Role is NumberRole.Unit or NumberRole.Teen or NumberRole.Ten
             && (pieces.IsAny(next - 1, "hundred thousand") || IsHundred(pieces, next + 2)))
         {
             next++;

@@ -35,7 +35,7 @@ internal sealed class PhraseTable<T>
     /// <param name="sameCase">True where capitals have to agree.</param>
     public bool TryMatch(Pieces pieces, int start, out T value, out int end, bool sameCase = false)
     {
-        if (pieces.Word(start) is { IsEmpty: false } first && _firsts.MayHave(first) && _byFirst.TryGetValue(first, out var phrases))
+        if (pieces.Has(start) && _firsts.MayHave(pieces[start].Key) && _byFirst.TryGetValue(pieces.Word(start), out var phrases))
         {
             foreach (var phrase in phrases)
             {
@@ -54,7 +54,7 @@ internal sealed class PhraseTable<T>
     /// <summary>The longest phrase that ends just before a piece; <paramref name="start"/> is its first piece.</summary>
     public bool TryMatchBefore(Pieces pieces, int end, out T value, out int start, bool sameCase = false)
     {
-        if (pieces.Word(end - 1) is { IsEmpty: false } last && _lasts.MayHave(last) && _byLast.TryGetValue(last, out var phrases))
+        if (pieces.Has(end - 1) && _lasts.MayHave(pieces[end - 1].Key) && _byLast.TryGetValue(pieces.Word(end - 1), out var phrases))
         {
             foreach (var phrase in phrases)
             {

@@ -6,7 +6,8 @@ namespace RulesEngine.Core.Facts.Numbers;
 /// <param name="Start">Offset in article text.</param>
 /// <param name="End">Exclusive.</param>
 /// <param name="Kind">Told from the characters alone.</param>
-internal readonly record struct Piece(int Start, int End, PieceKind Kind)
+/// <param name="Key">As word filters ask for it.</param>
+internal readonly record struct Piece(int Start, int End, PieceKind Kind, uint Key)
 {
     public TextSpan Span => new(Start, End);
 }

@@ -7,10 +7,9 @@ namespace RulesEngine.Core.Facts.Numbers;
 /// <summary>Cuts text into pieces, in one pass.</summary>
 internal static class PieceReader
 {
-    /// <summary>Replaces the contents of <paramref name="into"/> by the pieces of a sentence.</summary>
+    /// <summary>Appends the pieces of a sentence.</summary>
     public static void Read(ArticleFacts facts, Sentence sentence, ValueList<Piece> into)
     {
-        into.Clear();
         var text = facts.Article.Text;
         var tokens = facts.Tokens;
         var at = sentence.Span.Start;
@@ -19,7 +18,7 @@ internal static class PieceReader
             if (tokens[i].Kind is TokenKind.Handle or TokenKind.Hashtag or TokenKind.Url or TokenKind.Email)
             {
                 Cut(text, at, tokens[i].Start, into);
-                into.Add(new Piece(tokens[i].Start, tokens[i].End, PieceKind.Opaque));
+                into.Add(PieceOf(text, tokens[i].Start, tokens[i].End, PieceKind.Opaque));
                 at = tokens[i].End;
             }
         }
@@ -43,10 +42,12 @@ internal static class PieceReader
                 : IsNumberSign(c) ? (at + 1, PieceKind.Number)
                 : char.IsLetter(c) ? (WordEnd(text, at, end), PieceKind.Word)
                 : (at + 1, PieceKind.Mark);
-            into.Add(new Piece(at, stop, kind));
+            into.Add(PieceOf(text, at, stop, kind));
             at = stop;
         }
     }
+
+    private static Piece PieceOf(string text, int start, int end, PieceKind kind) => new(start, end, kind, WordFilter.KeyOf(text.AsSpan(start, end - start)));
 
     // ".08 percent": a point that nothing touches from the left but a sign.
     private static bool OpensDecimal(string text, int at, int end) =>

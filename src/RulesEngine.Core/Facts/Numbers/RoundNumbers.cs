@@ -8,7 +8,7 @@ internal sealed class RoundNumbers(NumberLexicon lexicon, Magnitudes magnitudes)
     {
         number = default;
         var next = at + 1;
-        if (!lexicon.TryGet(pieces.Word(next), out var word))
+        if (!lexicon.TryGet(pieces, next, out var word))
         {
             return false;
         }
@@ -27,7 +27,7 @@ internal sealed class RoundNumbers(NumberLexicon lexicon, Magnitudes magnitudes)
     public bool ReadHalf(Pieces pieces, int at, out Number number)
     {
         number = default;
-        if (!pieces.Is(at + 1, "a") || !lexicon.TryGet(pieces.Word(at + 2), out var magnitude) || magnitude.Role != NumberRole.Magnitude)
+        if (!pieces.Is(at + 1, "a") || !lexicon.TryGet(pieces, at + 2, out var magnitude) || magnitude.Role != NumberRole.Magnitude)
         {
             return false;
         }
@@ -42,7 +42,7 @@ internal sealed class RoundNumbers(NumberLexicon lexicon, Magnitudes magnitudes)
     {
         number = default;
         var next = pieces.Is(at + 1, "of") && pieces.Is(at, "couple") ? at + 2 : at + 1;
-        if (!lexicon.TryGet(pieces.Word(next), out var word) || word.Role is not (NumberRole.Magnitude or NumberRole.Plural))
+        if (!lexicon.TryGet(pieces, next, out var word) || word.Role is not (NumberRole.Magnitude or NumberRole.Plural))
         {
             return false;
         }
@@ -62,7 +62,7 @@ internal sealed class RoundNumbers(NumberLexicon lexicon, Magnitudes magnitudes)
     {
         var end = at + 1;
         var multiplier = 1m;
-        while (pieces.IsAny(end, "of and upon or") && lexicon.TryGet(pieces.Word(end + 1), out var next) && next.Role == NumberRole.Plural && multiplier < Magnitudes.Largest / next.Value)
+        while (pieces.IsAny(end, "of and upon or") && lexicon.TryGet(pieces, end + 1, out var next) && next.Role == NumberRole.Plural && multiplier < Magnitudes.Largest / next.Value)
         {
             // A plural stands for two of its magnitude: thousands are 2,000 at least.
             multiplier = pieces.Is(end, "of") ? multiplier * (next.Value / 2) : multiplier;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using RulesEngine.Sdk;
 
 namespace RulesEngine.Core.Facts;
@@ -161,10 +162,10 @@ internal sealed class QuotationScanner(string text)
 
         var open = _open[match];
         _open.RemoveAt(match);
-        if (mark.Start > open.ContentStart || open.Contents.Count > 0)
+        if (mark.Start > open.ContentStart || open.Count > 0)
         {
             open.AddContent(mark.Start);
-            _found.Add(new QuotationDraft(new TextSpan(open.Start, mark.End), [.. open.Contents], IsBalanced: true));
+            _found.Add(new QuotationDraft(new TextSpan(open.Start, mark.End), open.ToContent(), IsBalanced: true));
         }
     }
 
@@ -196,9 +197,9 @@ internal sealed class QuotationScanner(string text)
         foreach (var open in _open)
         {
             // The last paragraph was noted as it ended; a lone mark of the single kind is an apostrophe.
-            if (open.Family != MarkFamily.Single && open.Contents.Count > 0)
+            if (open.Family != MarkFamily.Single && open.Count > 0)
             {
-                _found.Add(new QuotationDraft(new TextSpan(open.Start, end), [.. open.Contents], IsBalanced: false));
+                _found.Add(new QuotationDraft(new TextSpan(open.Start, end), open.ToContent(), IsBalanced: false));
             }
         }
 
@@ -207,19 +208,21 @@ internal sealed class QuotationScanner(string text)
 
     private void Add(OpenQuotation open, int end, bool isBalanced)
     {
-        if (open.Contents.Count == 0 || open.Contents[^1].End < end)
+        if (open.Count == 0 || open.LastEnd < end)
         {
             open.AddContent(end);
         }
 
-        if (open.Contents.Count > 0)
+        if (open.Count > 0)
         {
-            _found.Add(new QuotationDraft(new TextSpan(open.Start, end), [.. open.Contents], isBalanced));
+            _found.Add(new QuotationDraft(new TextSpan(open.Start, end), open.ToContent(), isBalanced));
         }
     }
 
     private sealed class OpenQuotation(QuotationMark mark)
     {
+        private TextSpan[] _contents = new TextSpan[1];
+
         public MarkFamily Family { get; } = mark.Family;
 
         public char Mark { get; } = mark.Mark;
@@ -228,15 +231,25 @@ internal sealed class QuotationScanner(string text)
 
         public int ContentStart { get; set; } = mark.End;
 
-        public List<TextSpan> Contents { get; } = [];
+        /// <summary>Stretches of content so far: one a paragraph, so nearly always one.</summary>
+        public int Count { get; private set; }
+
+        public int LastEnd => _contents[Count - 1].End;
 
         public void AddContent(int end)
         {
             if (end > ContentStart)
             {
-                Contents.Add(new TextSpan(ContentStart, end));
+                if (Count == _contents.Length)
+                {
+                    Array.Resize(ref _contents, Count * 2);
+                }
+
+                _contents[Count++] = new TextSpan(ContentStart, end);
             }
         }
+
+        public ImmutableArray<TextSpan> ToContent() => ImmutableCollectionsMarshal.AsImmutableArray(_contents[..Count]);
     }
 }
 

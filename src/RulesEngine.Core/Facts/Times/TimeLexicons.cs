@@ -36,7 +36,7 @@ internal sealed class TimeLexicons
     public PhraseTable<bool> Counted { get; }
 
     /// <summary>False where no time begins with the word, unless with a number in digits: nearly all words of an article.</summary>
-    public bool MayBegin(ReadOnlySpan<char> word) => _firsts.MayHave(word);
+    public bool MayBegin(Piece word) => _firsts.MayHave(word.Key);
 
     private static int Number(string cell) => int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

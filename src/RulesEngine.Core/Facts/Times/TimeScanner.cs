@@ -16,7 +16,7 @@ internal sealed class TimeScanner(TimeLexicons lexicons)
             return NumericDates.Scan(pieces, at) ?? ScanDayFirst(pieces, at) ?? ScanAgo(pieces, at) ?? _years.Scan(pieces, at);
         }
 
-        if (!pieces.IsKind(at, PieceKind.Word) || !lexicons.MayBegin(pieces.Word(at)))
+        if (!pieces.IsKind(at, PieceKind.Word) || !lexicons.MayBegin(pieces[at]))
         {
             return null;
         }
