@@ -13,12 +13,14 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
     private const int LongestAside = 8;
 
     private readonly string _text = facts.Article.Text;
+    private int _first;
     private int _end;
 
     /// <summary>Replaces <paramref name="into"/> by the chunks of a sentence, or of a stretch of it.</summary>
     public void Read(Sentence sentence, TokenRange range, ValueList<Chunk> into)
     {
         into.Clear();
+        _first = range.First;
         _end = range.End;
         for (var i = range.First; i < _end;)
         {
@@ -125,19 +127,19 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
     }
 
     private bool IsInsideWord(int i) =>
-        i > 0 && i + 1 < _end && facts.Tokens[i - 1].End == facts.Tokens[i].Start && facts.Tokens[i + 1].Start == facts.Tokens[i].End;
+        facts.Tokens[i].Length == 1 && _text[facts.Tokens[i].Start] is '-' or '–' && i > 0 && i + 1 < _end && facts.Tokens[i - 1].End == facts.Tokens[i].Start && facts.Tokens[i + 1].Start == facts.Tokens[i].End;
 
     private bool IsVerbStart(int i)
     {
         var tag = Tag(i);
         if (tag is PennTag.MD or PennTag.VB or PennTag.VBD or PennTag.VBP or PennTag.VBZ or PennTag.VBN or PennTag.VBG)
         {
-            return true;
+            return !IsNamePart(i);
         }
 
         // "to do", "also said", "not to say": what stands before a verb belongs to its chunk.
         var next = i;
-        while (next < _end && next < i + 4 && (Tag(next) is PennTag.RB or PennTag.TO || Is(next, "to")) && quotes.At(next) < 0)
+        while (next < _end && next < i + 4 && (Tag(next) is PennTag.RB or PennTag.RBR or PennTag.TO || Is(next, "to")) && quotes.At(next) < 0)
         {
             next++;
         }
@@ -145,6 +147,10 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
         return next > i && next < _end && quotes.At(next) < 0
             && (Tag(next) is PennTag.VB or PennTag.VBD or PennTag.VBP or PennTag.VBZ or PennTag.MD || Tag(next) is PennTag.VBN or PennTag.VBG && !Is(next - 1, "to") && !IsNounAfter(next));
     }
+
+    // "prefers Planned [participle] Parenthood": capitals in the middle of a sentence, and a noun with one behind.
+    private bool IsNamePart(int i) =>
+        Tag(i) is PennTag.VBN or PennTag.VBG && i > _first && i + 1 < _end && char.IsUpper(_text[facts.Tokens[i].Start]) && Tag(i + 1) is PennTag.NN or PennTag.NNP && char.IsUpper(_text[facts.Tokens[i + 1].Start]);
 
     private bool IsNounAfter(int verb) => verb + 1 < _end && Tag(verb + 1) is PennTag.NN or PennTag.NNS or PennTag.NNP;
 
@@ -296,7 +302,7 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
         if (head < 0)
         {
             head = end - 1;
-            if (end == first || !(Tag(first) is PennTag.DT or PennTag.CD or PennTag.PDT || words.IsQuantifier(Word(head))))
+            if (end == first || !(Tag(first) is PennTag.DT or PennTag.CD or PennTag.PDT || words.IsQuantifier(Word(head)) || (Tag(first) == PennTag.PRPS && end < _end && quotes.At(end) >= 0)))
             {
                 return null;
             }
@@ -316,7 +322,7 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
     // "its important, oil-rich ally": the adjectives lead to a noun.
     private bool IsAdjectiveList(int i)
     {
-        while (i < _end && Tag(i) is PennTag.JJ or PennTag.HYPH)
+        while (i < _end && (Tag(i) is PennTag.JJ or PennTag.HYPH || (i + 1 < _end && IsInsideWord(i + 1))))
         {
             i++;
         }
@@ -342,11 +348,13 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
         PennTag.HYPH or PennTag.SYM => !IsDash(i),
         PennTag.RP or PennTag.RB or PennTag.RBR when i > first && Tag(i - 1) == PennTag.HYPH => true,
         PennTag.VBG when i > first && Tag(i - 1) == PennTag.POS && !TakesObject(i) => true,
+        PennTag.VBG or PennTag.VBN when IsNamePart(i) => true,
         PennTag.VBG or PennTag.VBN => i > first && i + 1 < _end && Tag(i + 1) is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.JJ or PennTag.HYPH && head < i - 1,
         PennTag.RB or PennTag.RBR or PennTag.RBS => i + 1 < _end && (Tag(i + 1) is PennTag.CD or PennTag.HYPH || (Tag(i + 1) is PennTag.DT && words.IsQuantifier(Word(i + 1))) || i > first && Tag(i + 1) is PennTag.JJ or PennTag.VBN or PennTag.VBG),
         PennTag.IN when IsQuantityAt(i) => true,
+        PennTag.IN or PennTag.TO when i > first && (IsInsideWord(i - 1) || (i + 1 < _end && IsInsideWord(i + 1))) => true,
         PennTag.IN => (i == first || head < 0) && i + 1 < _end && Tag(i + 1) == PennTag.CD && words.IsApproximator(Word(i)),
-        PennTag.Comma when _text[facts.Tokens[i].Start] == ',' => head < 0 && i > first && Tag(i - 1) == PennTag.JJ && i + 1 < _end && Tag(i + 1) == PennTag.JJ && IsAdjectiveList(i + 1),
+        PennTag.Comma when _text[facts.Tokens[i].Start] == ',' => head < 0 && i > first && Tag(i - 1) == PennTag.JJ && i + 1 < _end && (Tag(i + 1) == PennTag.JJ || (i + 2 < _end && IsInsideWord(i + 2))) && IsAdjectiveList(i + 1),
         PennTag.CC when Is(i, "&") => i > first,
         PennTag.CC when Is(i, "both") || Is(i, "either") => i == first && i + 1 < _end && Tag(i + 1) is PennTag.DT or PennTag.NNS or PennTag.JJ,
         _ when Is(i, "/") => i > first && i + 1 < _end && Tag(i + 1) is PennTag.NNP or PennTag.NN && i > first,

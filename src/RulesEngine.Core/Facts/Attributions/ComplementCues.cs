@@ -37,9 +37,9 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
             return null;
         }
 
-        var last = subject.First - 1;
+        var last = chunks.Is(subject.First - 1, ChunkKind.Adverb) ? subject.First - 2 : subject.First - 1;
         var isRelative = chunks.StartsWithAny(last, ObjectRelatives) && (chunks.Is(last, ChunkKind.Question) || (chunks.Is(last, ChunkKind.That) && chunks.Is(last - 1, ChunkKind.Noun)));
-        return isRelative && leftContents.EndsThere(site.After) ? drafts.Draft(site, subject, site.After, new TokenRange(last, last + 1)) : null;
+        return isRelative && (leftContents.EndsThere(site.After) || chunks.IsFinite(SkipAdjuncts(site))) ? drafts.Draft(site, subject, site.After, new TokenRange(last, last + 1)) : null;
     }
 
     private static readonly string[] ObjectRelatives = ["which", "that", "whom", "who"];
@@ -54,6 +54,12 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
         if (chunks.IsVerb(site.After, VerbForm.Infinitive))
         {
             return (site.Cue.Stance == Stance.Declines ? FindChain(site) : null) ?? drafts.WithContent(site, site.After, contents.ObjectEnd(site.After));
+        }
+
+        // "pledged to “never surrender”": the verb of the infinitive stands in the quotation.
+        if (chunks.StartsWith(site.After, "to") && chunks.Is(site.After + 1, ChunkKind.Quotation))
+        {
+            return drafts.WithContent(site, site.After, contents.ObjectEnd(site.After + 1));
         }
 
         return chunks.Is(site.After, ChunkKind.Noun) && chunks.IsVerb(site.After + 1, VerbForm.Infinitive)
@@ -84,14 +90,15 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
     /// <summary>The attribution of a verb or adjective with one of its prepositions, or null.</summary>
     public AttributionDraft? FindPreposition(CueSite site)
     {
-        var at = chunks.Is(site.After, ChunkKind.Noun) && chunks[site.After].IsTime || chunks.Is(site.After, ChunkKind.Adverb) ? site.After + 1 : site.After;
+        var at = SkipManner(site.After);
         if (chunks.IsVerb(at, VerbForm.Infinitive) && at + 1 < chunks.Count && !site.Cue.Takes(CueComplements.Infinitive) && site.Cue.Prepositions.Contains("to"))
         {
             return drafts.WithContent(site, at, contents.ObjectEnd(at));
         }
 
         if (!drafts.IsAny(at, site.Cue.Prepositions) || at + 1 >= chunks.Count || chunks[at + 1].IsTime
-            || chunks[at + 1].Kind is not ChunkKind.Noun and not ChunkKind.Question and not ChunkKind.Quotation and not ChunkKind.Verb)
+            || (chunks[at + 1].Kind is not ChunkKind.Noun and not ChunkKind.Question and not ChunkKind.Quotation and not ChunkKind.Verb
+                && !(chunks[at + 1].Kind is ChunkKind.Adverb or ChunkKind.Adjective && (chunks.Is(at + 2, ChunkKind.Noun) || chunks.IsVerb(at + 2, VerbForm.Gerund)))))
         {
             return null;
         }
@@ -100,6 +107,12 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
         drafts.AddContent(draft, at + 1, drafts.EndOfContent(site, at + 1, contents.ObjectEnd(at + 1)));
         return draft;
     }
+
+    // "campaigned hard against", "talk much about", "focus solely on", "spoke Monday about".
+    private int SkipManner(int at) =>
+        chunks.Is(at, ChunkKind.Noun) && chunks[at].IsTime || chunks.Is(at, ChunkKind.Adverb) || (chunks.Is(at, ChunkKind.Adjective) && chunks.Is(at + 1, ChunkKind.Preposition))
+        || (chunks.Is(at, ChunkKind.Noun) && (chunks.StartsWith(at, "much") || chunks.StartsWith(at, "little") || chunks.StartsWith(at, "nothing")) && chunks[at].End - chunks[at].First == 1 && chunks.Is(at + 1, ChunkKind.Preposition))
+            ? at + 1 : at;
 
     // "expressed sympathy for the workers", "voiced concern that": the feeling is part of the cue.
     private AttributionDraft? FindNoun(CueSite site)
@@ -149,7 +162,7 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
         var at = site.After;
         for (var step = 0; step < 4; step++)
         {
-            if (chunks.Is(at, ChunkKind.Preposition) && chunks.Is(at + 1, ChunkKind.Noun) && !drafts.IsAny(at, site.Cue.Prepositions))
+            if (chunks.Is(at, ChunkKind.Preposition) && chunks.Is(at + 1, ChunkKind.Noun) && (chunks[at + 1].IsTime || !drafts.IsAny(at, site.Cue.Prepositions)))
             {
                 at += 2;
             }

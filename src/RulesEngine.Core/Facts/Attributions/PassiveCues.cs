@@ -83,7 +83,13 @@ internal sealed class PassiveCues(SentenceChunks chunks, NounPhrases phrases, Co
 
     public AttributionDraft? FindRaising(CueSite site)
     {
-        if (site.Subject is not { } subject || site.After >= chunks.Count || !(chunks.IsVerb(site.After, VerbForm.Infinitive) || chunks[site.After].Kind is ChunkKind.That or ChunkKind.Adjective))
+        if (chunks.Is(site.After, ChunkKind.Comma) && chunks.Is(site.After + 1, ChunkKind.Adverb) && chunks.Is(site.After + 2, ChunkKind.Comma))
+        {
+            // "appears, though, that".
+            site = site with { After = site.After + 3 };
+        }
+
+        if (site.Subject is not { } subject || site.After >= chunks.Count || !(chunks.IsVerb(site.After, VerbForm.Infinitive) || chunks.IsVerb(site.After, VerbForm.Participle) || chunks[site.After].Kind is ChunkKind.That or ChunkKind.Adjective || (chunks.Is(site.After, ChunkKind.Adverb) && chunks.Is(site.After + 1, ChunkKind.Adjective))))
         {
             return null;
         }

@@ -60,7 +60,8 @@ internal sealed class Subjects(SentenceChunks chunks, ArticleCues cues, WordClas
                     isObject = true;
                     break;
                 case ChunkKind.Question:
-                    return isObject && chunks.Is(i - 1, ChunkKind.Noun) && chunks.IsVerb(SkipAdverb(i + 1), VerbForm.Finite) && IsRelative(i) ? phrases.Start(i - 1) : null;
+                    var head = chunks.Is(i - 1, ChunkKind.Comma) && chunks.StartsWith(i, "who") ? i - 2 : i - 1;
+                    return isObject && chunks.Is(head, ChunkKind.Noun) && chunks.IsVerb(SkipAdverb(i + 1), VerbForm.Finite) && IsRelative(i) ? phrases.Start(head) : null;
                 case ChunkKind.Verb or ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.Bracket:
                     break;
                 default:
@@ -111,6 +112,12 @@ internal sealed class Subjects(SentenceChunks chunks, ArticleCues cues, WordClas
             }
 
             var next = PieceEnd(piece, closing);
+            if (start < 0 && next == piece + 1 && chunks.Is(piece, ChunkKind.Question) && IsRelative(piece))
+            {
+                // "who, on Friday, said".
+                return new TokenRange(piece, next);
+            }
+
             if (start >= 0 && chunks.Is(piece, ChunkKind.Question))
             {
                 return new TokenRange(start, isOpen && !IsKnown(start, piece) ? closing : end);

@@ -67,7 +67,7 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
             return clause;
         }
 
-        if (site.Subject is not { } subject || (chunks[site.Verb].Form == VerbForm.Infinitive && !canSpeak(chunks[subject.End - 1].Head)))
+        if (site.Subject is not { } subject || (chunks[site.Verb].Form == VerbForm.Infinitive && !canSpeak(chunks[subject.End - 1].Head) && !canSpeak(chunks[subject.First].Head)))
         {
             return null;
         }
@@ -79,7 +79,11 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
     private bool IsNumber(int noun) => chunks.Is(noun, ChunkKind.Noun) && chunks[noun].First == chunks[noun].Head && chunks.Facts.Tags[chunks[noun].Head] == PennTag.CD;
 
     private bool IsSpeaker(TokenRange subject) =>
-        !chunks.Is(subject.First, ChunkKind.Noun) || (canSpeak(chunks[subject.First].Head) && !chunks.StartsWith(subject.First, "it"));
+        !chunks.Is(subject.First, ChunkKind.Noun) || (canSpeak(chunks[WhoseOf(subject)].Head) && !chunks.StartsWith(subject.First, "it"));
+
+    // "one of the delegates", "three in 10 voters": who they are stands behind the number.
+    private int WhoseOf(TokenRange subject) =>
+        chunks.Facts.Tags[chunks[subject.First].Head] == PennTag.CD && subject.First + 2 < subject.End && chunks.Is(subject.First + 1, ChunkKind.Preposition) && chunks.Is(subject.First + 2, ChunkKind.Noun) ? subject.First + 2 : subject.First;
 
     // "were quick to condemn", "is right to say": the verb before the adjective, or -1.
     private int FindCopula(int infinitive)

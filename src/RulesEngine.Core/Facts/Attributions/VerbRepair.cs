@@ -13,6 +13,8 @@ internal static class VerbRepair
     public static void Apply(ArticleFacts facts, ArticleCues cues, Sentence sentence, ValueList<Chunk> chunks)
     {
         var hasFinite = false;
+        NameFirstWord(facts, chunks);
+        JoinAsides(facts, chunks);
         for (var i = 0; i < chunks.Count; i++)
         {
             if (chunks[i].Form == VerbForm.Participle && !chunks[i].IsPassive && IsPlain(facts, chunks[i]) && HasSubject(facts, chunks, i) && (HasObject(chunks, i) || IsLastWord(chunks, i)))
@@ -26,7 +28,7 @@ internal static class VerbRepair
                 chunks[i] = chunks[i] with { Form = VerbForm.Participle };
             }
 
-            if (IsReduced(facts, cues, chunks, i) || IsBehindNumber(facts, chunks, i))
+            if (IsReduced(facts, cues, chunks, i) || IsBehindNumber(facts, cues, chunks, i))
             {
                 chunks[i] = chunks[i] with { Form = VerbForm.Participle };
             }
@@ -42,6 +44,50 @@ internal static class VerbRepair
             SplitHeadline(facts, cues, chunks);
         }
     }
+
+    // "Figures [verb] reported on Sunday suggest", "Lynch [verb] announced": a sentence begins with a noun where a verb follows.
+    private static void NameFirstWord(ArticleFacts facts, ValueList<Chunk> chunks)
+    {
+        if (chunks.Count > 1 && chunks[0].Form == VerbForm.Finite && chunks[0].End - chunks[0].First == 1 && facts.Tags[chunks[0].Head] is PennTag.VBZ or PennTag.VB
+            && chunks[1].Form is VerbForm.Finite or VerbForm.Participle && facts.Tags[chunks[1].Head] is not PennTag.VB)
+        {
+            chunks[0] = new Chunk(ChunkKind.Noun, chunks[0].First, chunks[0].End, chunks[0].Head);
+        }
+    }
+
+    // "has, however, revealed": an aside of a word or two within a verb.
+    private static void JoinAsides(ArticleFacts facts, ValueList<Chunk> chunks)
+    {
+        for (var i = 1; i + 1 < chunks.Count; i++)
+        {
+            if (chunks[i].Kind != ChunkKind.Comma || chunks[i - 1].Form != VerbForm.Finite || facts.Tags[chunks[i - 1].Head] is not PennTag.VBZ and not PennTag.VBP and not PennTag.VBD and not PennTag.MD)
+            {
+                continue;
+            }
+
+            var aside = i + 1;
+            while (aside < chunks.Count && aside < i + 3 && chunks[aside].Kind is ChunkKind.Adverb or ChunkKind.Preposition or ChunkKind.Noun)
+            {
+                aside++;
+            }
+
+            if (aside > i + 1 && aside + 1 < chunks.Count && chunks[aside].Kind == ChunkKind.Comma && chunks[aside + 1].Kind == ChunkKind.Verb && IsAuxiliaryOf(facts, chunks[i - 1], chunks[aside + 1]))
+            {
+                var verb = chunks[aside + 1];
+                chunks[i - 1] = verb with { First = chunks[i - 1].First, Form = VerbForm.Finite, IsNegated = verb.IsNegated || chunks[i - 1].IsNegated, IsPassive = verb.IsPassive || IsBe(facts, chunks[i - 1]) && facts.Tags[verb.Head] == PennTag.VBN };
+                chunks.RemoveRange(i, aside + 2 - i);
+            }
+        }
+    }
+
+    private static bool IsAuxiliaryOf(ArticleFacts facts, Chunk auxiliary, Chunk verb) =>
+        facts.Tags[auxiliary.Head] == PennTag.MD ? facts.Tags[verb.First] == PennTag.VB
+        : IsHave(facts, auxiliary) ? facts.Tags[verb.First] is PennTag.VBN or PennTag.VBD or PennTag.RB && verb.Form is VerbForm.Participle or VerbForm.Finite
+        : IsBe(facts, auxiliary) && verb.Form is VerbForm.Participle or VerbForm.Gerund;
+
+    private static bool IsHave(ArticleFacts facts, Chunk chunk) => facts.Article.AsSpan(facts.Tokens[chunk.Head].Span) is "has" or "have" or "had" or "’ve" or "'ve";
+
+    private static bool IsBe(ArticleFacts facts, Chunk chunk) => facts.Article.AsSpan(facts.Tokens[chunk.Head].Span) is "is" or "are" or "was" or "were" or "’s" or "'s" or "’re" or "'re";
 
     // "Read [verb] said", "Senate aides [verb] said", "a party official [adjective] said": what stands right before a verb of speech is who spoke.
     private static void NameSpeakers(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks)
@@ -77,7 +123,7 @@ internal static class VerbRepair
             {
                 embedded++;
             }
-            else if (chunks[i].Form == VerbForm.Finite && --embedded < 0)
+            else if (chunks[i].Form == VerbForm.Finite && !(candidate > 0 && IsParenthesis(chunks, i)) && --embedded < 0)
             {
                 return;
             }
@@ -92,6 +138,10 @@ internal static class VerbRepair
             chunks[candidate] = chunks[candidate] with { Form = VerbForm.Finite };
         }
     }
+
+    // ", he said,".
+    private static bool IsParenthesis(ValueList<Chunk> chunks, int verb) =>
+        verb > 1 && chunks[verb - 1].Kind == ChunkKind.Noun && chunks[verb - 2].Kind == ChunkKind.Comma && verb + 1 < chunks.Count && chunks[verb + 1].Kind is ChunkKind.Comma or ChunkKind.Other;
 
     // "Mrs. Roe, the nominee, proposed [participle] enforcing a ban".
     private static bool ClosesAside(ValueList<Chunk> chunks, int comma)
@@ -242,9 +292,9 @@ internal static class VerbRepair
             || (i > 0 && chunks[i - 1].Kind == ChunkKind.Quotation && chunks[i + 1].Kind is ChunkKind.Comma or ChunkKind.Other);
     }
 
-    // "has 60 pledged [past] delegates".
-    private static bool IsBehindNumber(ArticleFacts facts, ValueList<Chunk> chunks, int verb) =>
-        verb > 1 && chunks[verb].Form == VerbForm.Finite && facts.Tags[chunks[verb].Head] == PennTag.VBD && chunks[verb - 1].End - chunks[verb - 1].First == 1 && facts.Tags[chunks[verb - 1].Head] == PennTag.CD && chunks[verb - 2].Kind is ChunkKind.Verb or ChunkKind.Preposition;
+    // "has 60 pledged [past] delegates", but "six in 10 said they".
+    private static bool IsBehindNumber(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks, int verb) =>
+        verb > 1 && !(cues.Find(chunks[verb].Head, chunks[verb].End, CueClass.Verb) is { IsSpeech: true } && verb + 1 < chunks.Count && chunks[verb + 1].Kind is ChunkKind.That or ChunkKind.Noun) && chunks[verb].Form == VerbForm.Finite && facts.Tags[chunks[verb].Head] == PennTag.VBD && chunks[verb - 1].End - chunks[verb - 1].First == 1 && facts.Tags[chunks[verb - 1].Head] == PennTag.CD && chunks[verb - 2].Kind is ChunkKind.Verb or ChunkKind.Preposition;
 
     // "60 pledged delegates", "responsible and respected figures" have a participle before their noun.
     private static bool HasSubject(ArticleFacts facts, ValueList<Chunk> chunks, int verb)
