@@ -391,7 +391,26 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
         }
 
         return after - open > 2
-            && (quotes.Find(open) is { IsPhrase: true } || IsScareQuoteAt(open, head, after) || (head == open - 1 && after - open <= 5 && after < _end && Tag(head) == PennTag.NNP && Tag(after) == PennTag.NNP));
+            && (quotes.Find(open) is { IsPhrase: true } || IsScareQuoteAt(open, head, after) || IsNounAt(open, after) || (head == open - 1 && after - open <= 5 && after < _end && Tag(head) == PennTag.NNP && Tag(after) == PennTag.NNP));
+    }
+
+    // a "super PAC"; television's "Scandal," with the comma inside: a few words right behind an article or an owner, and no verb among them.
+    private bool IsNounAt(int open, int after)
+    {
+        if (open == 0 || after - open > 6 || Tag(open - 1) is not PennTag.DT and not PennTag.POS and not PennTag.PRPS)
+        {
+            return false;
+        }
+
+        for (var i = open + 1; i < after - 1; i++)
+        {
+            if (IsVerbTag(Tag(i)) || Tag(i) is PennTag.PRP or PennTag.IN or PennTag.Period)
+            {
+                return false;
+            }
+        }
+
+        return Tag(after - 2) is PennTag.NN or PennTag.NNP or PennTag.NNS or PennTag.NNPS || (Word(after - 2) is "," && Tag(after - 3) is PennTag.NN or PennTag.NNP or PennTag.NNS or PennTag.NNPS);
     }
 
     // a "dissent channel" memo: marks within a noun phrase, around words without a mark of their own.
