@@ -144,7 +144,7 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
             next++;
         }
 
-        return next > i && next < _end && quotes.At(next) < 0
+        return next > i && next < _end && quotes.At(next) < 0 && !Is(i, "ago")
             && (Tag(next) is PennTag.VB or PennTag.VBD or PennTag.VBP or PennTag.VBZ or PennTag.MD || Tag(next) is PennTag.VBN or PennTag.VBG && !Is(next - 1, "to") && !IsNounAfter(next));
     }
 
@@ -370,7 +370,13 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
     {
         if (words.IsTime(Word(at)) || (at + 1 < _end && Tag(at) == PennTag.JJ && words.IsTime(Word(at + 1)) && Tag(at + 1) == PennTag.NN))
         {
-            return Tag(head) is PennTag.NNP or PennTag.NNS && !words.IsTime(Word(head));
+            // "the offer Tuesday", "a judge last month", but "election day", "the Monday night debate".
+            return !words.IsTime(Word(head)) && head == at - 1 && (Tag(head) is PennTag.NNP or PennTag.NNS || (Tag(head) == PennTag.NN && Tag(at) is PennTag.NNP or PennTag.JJ));
+        }
+
+        if (Tag(at) == PennTag.JJR && head == at - 1 && Is(at + 1, "than"))
+        {
+            return true;
         }
 
         if (head != at - 1 || Tag(at) is not PennTag.NNP and not PennTag.NNPS and not PennTag.JJ)

@@ -170,9 +170,9 @@ internal sealed class ClauseCues(SentenceChunks chunks, ArticleCues cues, QuoteM
         return first < end;
     }
 
-    // "said in a statement": what it was written in belongs to the cue.
+    // "said in a statement": what it was written in belongs to the cue, the occasion of an interview does not.
     private int WithMedium(CueSite site, int cueEnd) =>
-        cueEnd == site.After && site.Cue.IsSpeech && chunks.StartsWith(cueEnd, "in") && chunks.Is(cueEnd + 1, ChunkKind.Noun) && (chunks.StartsWith(cueEnd + 1, "a") || chunks.StartsWith(cueEnd + 1, "an")) && isWritten(chunks[cueEnd + 1].Head)
+        cueEnd == site.After && site.Cue.IsSpeech && chunks.StartsWith(cueEnd, "in") && chunks.Is(cueEnd + 1, ChunkKind.Noun) && (chunks.StartsWith(cueEnd + 1, "a") || chunks.StartsWith(cueEnd + 1, "an")) && isWritten(chunks[cueEnd + 1].Head) && chunks.Word(chunks[cueEnd + 1].Head) is not "interview"
             ? cueEnd + 2
             : cueEnd;
 

@@ -42,7 +42,7 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
         return isRelative && (leftContents.EndsThere(site.After) || chunks.IsFinite(SkipAdjuncts(site))) ? drafts.Draft(site, subject, site.After, new TokenRange(last, last + 1)) : null;
     }
 
-    private static readonly string[] ObjectRelatives = ["which", "that", "whom", "who"];
+    private static readonly string[] ObjectRelatives = ["which", "that", "whom", "who", "what"];
 
     private AttributionDraft? FindInfinitive(CueSite site)
     {
@@ -213,7 +213,12 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
 
         var isFeeling = chunks.Is(site.After, ChunkKind.Adjective) || chunks.IsVerb(site.After, VerbForm.Participle) || (chunks.Is(site.After, ChunkKind.Adverb) && chunks.Is(site.After + 1, ChunkKind.Adjective));
         var judged = chunks.Is(site.After + 1, ChunkKind.Adverb) ? site.After + 2 : site.After + 1;
-        var isObject = chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && (chunks.Is(judged, ChunkKind.Adjective) || (chunks.IsVerb(judged, VerbForm.Gerund) && chunks.IsEnd(judged + 1)));
+        while (chunks.Is(site.After, ChunkKind.Noun) && chunks.Is(judged + 1, ChunkKind.Noun) && chunks[judged].Kind is ChunkKind.Preposition or ChunkKind.Coordinator or ChunkKind.Comma)
+        {
+            judged += 2;
+        }
+
+        var isObject = chunks.Is(site.After, ChunkKind.Noun) && !chunks[site.After].IsTime && (chunks.Is(judged, ChunkKind.Adjective) || (chunks.IsVerb(judged, VerbForm.Gerund) && (chunks.IsEnd(judged + 1) || chunks.Is(judged + 1, ChunkKind.Subordinator))));
         return isFeeling || isObject ? drafts.WithContent(site, site.After, contents.ObjectEnd(site.After)) : null;
     }
 }

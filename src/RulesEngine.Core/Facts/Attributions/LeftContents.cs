@@ -75,6 +75,7 @@ internal sealed class LeftContents(SentenceChunks chunks, NounPhrases phrases, F
         while ((chunks.Is(after, ChunkKind.Preposition) && (chunks.Is(after + 1, ChunkKind.Noun) || chunks.IsVerb(after + 1, VerbForm.Gerund))) || (chunks.Is(after, ChunkKind.Noun) && chunks[after].IsTime) || chunks.Is(after, ChunkKind.Adverb))
         {
             after += chunks.Is(after, ChunkKind.Preposition) ? 2 : 1;
+            after += chunks.IsVerb(after - 1, VerbForm.Gerund) && chunks.Is(after, ChunkKind.Noun) ? 1 : 0;
         }
 
         return chunks.IsEnd(after) || chunks[after].Kind is ChunkKind.Comma or ChunkKind.Quotation or ChunkKind.Coordinator or ChunkKind.Semicolon or ChunkKind.Dash or ChunkKind.Subordinator or ChunkKind.Bracket;

@@ -19,14 +19,14 @@ internal sealed class PassiveCues(SentenceChunks chunks, NounPhrases phrases, Co
             next += 2;
         }
 
-        if (site.Cue.TakesAddressee && source is null && SkipAdjuncts(next) is var behind && (chunks.Is(behind, ChunkKind.Question) || drafts.IsAny(behind, site.Cue.Prepositions)))
+        if (site.Cue.TakesAddressee && SkipAdjuncts(next) is var behind && (chunks.Is(behind, ChunkKind.Question) || drafts.IsAny(behind, site.Cue.Prepositions)))
         {
             next = behind;
         }
 
-        if (site.Cue.TakesAddressee && source is null && drafts.IsAny(next, site.Cue.Prepositions) && chunks.Is(next + 1, ChunkKind.Noun))
+        if (site.Cue.TakesAddressee && drafts.IsAny(next, site.Cue.Prepositions) && (chunks.Is(next + 1, ChunkKind.Noun) || chunks.IsVerb(next + 1, VerbForm.Gerund)))
         {
-            var about = drafts.Draft(site, null, next + 1, null);
+            var about = drafts.Draft(site, source, source is null ? next + 1 : by + 1, null);
             drafts.AddContent(about, next + 1, contents.ObjectEnd(next + 1));
             return about;
         }
@@ -72,6 +72,11 @@ internal sealed class PassiveCues(SentenceChunks chunks, NounPhrases phrases, Co
     public AttributionDraft? FindReduced(CueSite site)
     {
         var noun = chunks.Is(site.Verb - 1, ChunkKind.Comma) ? site.Verb - 2 : site.Verb - 1;
+        if (FindReducedAs(site, noun) is { } described)
+        {
+            return described;
+        }
+
         if (!chunks.StartsWith(site.After, "by") || !chunks.Is(site.After + 1, ChunkKind.Noun) || !canSpeak(chunks[site.After + 1].Head) || !chunks.Is(noun, ChunkKind.Noun) || !site.Cue.Takes(CueComplements.Object | CueComplements.Clause))
         {
             return null;
@@ -79,6 +84,25 @@ internal sealed class PassiveCues(SentenceChunks chunks, NounPhrases phrases, Co
 
         var source = new TokenRange(site.After + 1, phrases.End(site.After + 1, keepsPrepositions: false));
         return drafts.Draft(site, source, site.After, new TokenRange(phrases.Start(noun), noun + 1));
+    }
+
+    // "Mr. Roe, regarded as the leader", "a merger announced Monday": nobody says by whom.
+    private AttributionDraft? FindReducedAs(CueSite site, int noun)
+    {
+        if (!site.Cue.Takes(CueComplements.Object) || !chunks.Is(noun, ChunkKind.Noun) || chunks[noun].IsTime)
+        {
+            return null;
+        }
+
+        var about = new TokenRange(phrases.Start(noun), noun + 1);
+        if (chunks.StartsWith(site.After, "as") && (chunks.Is(site.After + 1, ChunkKind.Noun) || chunks.Is(site.After + 1, ChunkKind.Quotation)))
+        {
+            var draft = drafts.Draft(site, null, site.After + 1, about);
+            drafts.AddContent(draft, site.After + 1, contents.ObjectEnd(site.After + 1));
+            return draft;
+        }
+
+        return site.Cue.IsSpeech && noun == site.Verb - 1 && chunks.Is(site.After, ChunkKind.Noun) && chunks[site.After].IsTime ? drafts.Draft(site, null, site.After, about) : null;
     }
 
     public AttributionDraft? FindRaising(CueSite site)

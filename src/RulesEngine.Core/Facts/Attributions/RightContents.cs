@@ -25,6 +25,8 @@ internal sealed class RightContents(SentenceChunks chunks)
                 case ChunkKind.Comma when HasClosingComma(i, out var closing):
                     i = closing + 1;
                     break;
+                case ChunkKind.Coordinator when i == after && chunks.Is(i + 1, ChunkKind.Noun) && (chunks.StartsWith(i, "neither") || chunks.StartsWith(i, "both") || chunks.StartsWith(i, "either")) && IsClause(i + 1):
+                    return (i, cueEnd);
                 case ChunkKind.Noun when !chunks[i].IsTime && IsClause(i):
                     return (i, cueEnd);
                 case ChunkKind.Noun when chunks[i].IsTime:

@@ -151,7 +151,7 @@ internal sealed class SentenceAttributions
     // A verb without a subject of its own ("and said", "saying", "to say") shares that of the verb before it.
     private TokenRange? FindSubject(int verb)
     {
-        if (_chunks.Is(verb - 1, ChunkKind.Coordinator) || _chunks[verb].Form == VerbForm.Infinitive && verb > 1)
+        if (_chunks.Is(_chunks.Is(verb - 1, ChunkKind.Adverb) ? verb - 2 : verb - 1, ChunkKind.Coordinator) || _chunks[verb].Form == VerbForm.Infinitive && verb > 1)
         {
             return _subject ?? (_chunks[verb].Form == VerbForm.Infinitive ? _subjects.Before(verb) : null);
         }
@@ -167,12 +167,39 @@ internal sealed class SentenceAttributions
             return absolute;
         }
 
+        // "Roe on defense, attacking critics", "Spending the week bickering over it, Roe": no verb before has a subject.
+        if (_subject is null && _chunks[verb].Form == VerbForm.Gerund)
+        {
+            return _chunks.Is(verb - 1, ChunkKind.Comma) && _chunks.IsName(0) ? new TokenRange(0, 1)
+                : _chunks[0].Kind is ChunkKind.Subordinator or ChunkKind.Preposition || _chunks.IsVerb(0, VerbForm.Gerund) ? FollowingSubject(verb) ?? _subjects.Before(verb)
+                : _subjects.Before(verb);
+        }
+
         if (_chunks[verb].Form is VerbForm.Gerund or VerbForm.Participle && (!_chunks.Is(verb - 1, ChunkKind.Noun) || (_subject is not null && !_sources.CanSpeak(_chunks[verb - 1].Head))))
         {
             return _chunks.Is(verb - 1, ChunkKind.Comma) || _chunks.Is(verb - 1, ChunkKind.Quotation) ? _mainSubject ?? _subject : _subject;
         }
 
-        return _subjects.Before(verb);
+        return _subjects.Before(verb) ?? (_chunks.Is(verb - 1, ChunkKind.Comma) && FollowsCoordinator(verb) ? _subject : null);
+    }
+
+    // "and, despite its name, will focus on": an aside parts the verb from what joins it to the one before.
+    private bool FollowsCoordinator(int verb)
+    {
+        for (var i = verb - 2; i > 0 && verb - i < 8; i--)
+        {
+            if (_chunks.Is(i, ChunkKind.Coordinator))
+            {
+                return !_chunks.Is(i + 1, ChunkKind.Noun);
+            }
+
+            if (_chunks[i].Kind is not ChunkKind.Noun and not ChunkKind.Preposition and not ChunkKind.Adverb and not ChunkKind.Subordinator and not ChunkKind.Comma)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     // "After arguing that it was over, Roe lost": the one who argued is the subject of the main clause.

@@ -32,9 +32,15 @@ internal sealed class SourceLexicon
                 continue;
             }
 
+            if (entry["kind"] == "people")
+            {
+                AddNoun(entry, SourceKind.Unnamed);
+                continue;
+            }
+
             if (!Enum.TryParse<SourceKind>(entry["kind"], ignoreCase: true, out var kind))
             {
-                throw new FormatException($"lexicon source-nouns, '{entry.Term}': no kind '{entry["kind"]}'; there are partitive, poll, {string.Join(", ", Enum.GetNames<SourceKind>())}");
+                throw new FormatException($"lexicon source-nouns, '{entry.Term}': no kind '{entry["kind"]}'; there are partitive, people, poll, {string.Join(", ", Enum.GetNames<SourceKind>())}");
             }
 
             AddNoun(entry, kind);

@@ -15,9 +15,21 @@ internal sealed class Subjects(SentenceChunks chunks, ArticleCues cues, WordClas
     public TokenRange? Before(int verb)
     {
         var last = verb - 1;
-        while (chunks.Is(last, ChunkKind.Adverb))
+        while (chunks.Is(last, ChunkKind.Adverb) || (chunks.Is(last, ChunkKind.Preposition) && chunks.Is(last - 1, ChunkKind.Noun)))
         {
             last--;
+        }
+
+        // "Critics in particular feared".
+        if (chunks.Is(last, ChunkKind.Adjective) && chunks.Is(last - 1, ChunkKind.Preposition) && chunks.Is(last - 2, ChunkKind.Noun))
+        {
+            last -= 2;
+        }
+
+        // "those surveyed say".
+        if (chunks.IsVerb(last, VerbForm.Participle) && chunks.Is(last - 1, ChunkKind.Noun) && chunks.IsFinite(verb))
+        {
+            return new TokenRange(phrases.Start(last - 1), last + 1);
         }
 
         if (chunks.Is(last, ChunkKind.Bracket) && chunks.Is(last - 1, ChunkKind.Noun))

@@ -81,9 +81,9 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
     private bool IsSpeaker(TokenRange subject) =>
         !chunks.Is(subject.First, ChunkKind.Noun) || (canSpeak(chunks[WhoseOf(subject)].Head) && !chunks.StartsWith(subject.First, "it"));
 
-    // "one of the delegates", "three in 10 voters": who they are stands behind the number.
+    // "one of the delegates", "three in 10 voters", "an average of the polls": who they are stands behind the number.
     private int WhoseOf(TokenRange subject) =>
-        chunks.Facts.Tags[chunks[subject.First].Head] == PennTag.CD && subject.First + 2 < subject.End && chunks.Is(subject.First + 1, ChunkKind.Preposition) && chunks.Is(subject.First + 2, ChunkKind.Noun) ? subject.First + 2 : subject.First;
+        (chunks.Facts.Tags[chunks[subject.First].Head] == PennTag.CD || (chunks.StartsWith(subject.First + 1, "of") && !canSpeak(chunks[subject.First].Head))) && subject.First + 2 < subject.End && chunks.Is(subject.First + 1, ChunkKind.Preposition) && chunks.Is(subject.First + 2, ChunkKind.Noun) ? subject.First + 2 : subject.First;
 
     // "were quick to condemn", "is right to say": the verb before the adjective, or -1.
     private int FindCopula(int infinitive)

@@ -48,8 +48,14 @@ internal static class VerbRepair
     // "Figures [verb] reported on Sunday suggest", "Lynch [verb] announced": a sentence begins with a noun where a verb follows.
     private static void NameFirstWord(ArticleFacts facts, ValueList<Chunk> chunks)
     {
-        if (chunks.Count > 1 && chunks[0].Form == VerbForm.Finite && chunks[0].End - chunks[0].First == 1 && facts.Tags[chunks[0].Head] is PennTag.VBZ or PennTag.VB
-            && chunks[1].Form is VerbForm.Finite or VerbForm.Participle && facts.Tags[chunks[1].Head] is not PennTag.VB)
+        if (chunks.Count < 2 || chunks[0].Form != VerbForm.Finite || chunks[0].End - chunks[0].First != 1 || facts.Tags[chunks[0].Head] is not PennTag.VBZ and not PennTag.VB)
+        {
+            return;
+        }
+
+        // "Roe, however, declined".
+        var verb = chunks.Count > 4 && chunks[1].Kind == ChunkKind.Comma && chunks[2].Kind == ChunkKind.Adverb && chunks[3].Kind == ChunkKind.Comma ? 4 : 1;
+        if (chunks[verb].Form is VerbForm.Finite or VerbForm.Participle && facts.Tags[chunks[verb].Head] is not PennTag.VB)
         {
             chunks[0] = new Chunk(ChunkKind.Noun, chunks[0].First, chunks[0].End, chunks[0].Head);
         }
