@@ -42,7 +42,7 @@ internal sealed class ComplementCues(SentenceChunks chunks, ArticleCues cues, No
         return isRelative && (leftContents.EndsThere(site.After) || chunks.IsFinite(SkipAdjuncts(site))) ? drafts.Draft(site, subject, site.After, new TokenRange(last, last + 1)) : null;
     }
 
-    private static readonly string[] ObjectRelatives = ["which", "that", "whom", "who", "what"];
+    private static readonly string[] ObjectRelatives = ["which", "that", "whom", "who"];
 
     private AttributionDraft? FindInfinitive(CueSite site)
     {
