@@ -13,6 +13,10 @@ public sealed class AttributionCasesTests
     [InlineData("{source:The woman who accused him of theft} {cue:said} on Sunday {content:that she had proof}.")]
     [InlineData("The woman {source:who} {cue:accused} {content:him of theft} said on Sunday that she had proof.")]
     [InlineData("{source:Senate aides} {cue:later said} {content:the vote was off}.")]
+    [InlineData("{source:A survey of drivers} {cue:has, however, revealed} {content:that the bridge is hated}.")]
+    [InlineData("{source:Sixty percent of those surveyed} {cue:say} {content:they would move away}.")]
+    [InlineData("{source:Shopkeepers} in particular {cue:feared} {content:the closing of the bridge}.")]
+    [InlineData("{source:The mayor} {cue:campaigned hard against} {content:the bridge}.")]
     public void Finds_the_subject_behind_what_parts_it_from_its_verb(string marked) => AssertFound(marked);
 
     [Theory]
