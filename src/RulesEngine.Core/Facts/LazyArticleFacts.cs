@@ -23,6 +23,7 @@ internal sealed class LazyArticleFacts : ArticleFacts
     private readonly Lazy<ArticlePieces> _pieces;
 
     // What the lazy values hold, once they do: every word that is looked at asks for them.
+    private bool _hasTokens, _hasTags;
     private ImmutableArray<Token> _readTokens;
     private ImmutableArray<PennTag> _readTags;
 
@@ -45,11 +46,11 @@ internal sealed class LazyArticleFacts : ArticleFacts
 
     public override Article Article { get; }
 
-    public override ImmutableArray<Token> Tokens => _readTokens is { IsDefault: false } tokens ? tokens : _readTokens = _split.Value.Tokens;
+    public override ImmutableArray<Token> Tokens => Volatile.Read(ref _hasTokens) ? _readTokens : ReadTokens();
 
     public override ImmutableArray<Sentence> Sentences => _split.Value.Sentences;
 
-    public override ImmutableArray<PennTag> Tags => _readTags is { IsDefault: false } tags ? tags : _readTags = AsImmutableArray(_tags.Value);
+    public override ImmutableArray<PennTag> Tags => Volatile.Read(ref _hasTags) ? _readTags : ReadTags();
 
     public override ImmutableArray<Quotation> Quotations => AsImmutableArray(_quotations.Value);
 
@@ -64,4 +65,18 @@ internal sealed class LazyArticleFacts : ArticleFacts
     // Two threads may compute the same lemma; both write the same string.
     public override string GetLemma(int tokenIndex) =>
         _lemmas.Value[tokenIndex] ??= Lemmatizer.GetLemma(Article.AsSpan(Tokens[tokenIndex].Span), Tags[tokenIndex]);
+
+    private ImmutableArray<Token> ReadTokens()
+    {
+        _readTokens = _split.Value.Tokens;
+        Volatile.Write(ref _hasTokens, true);
+        return _readTokens;
+    }
+
+    private ImmutableArray<PennTag> ReadTags()
+    {
+        _readTags = AsImmutableArray(_tags.Value);
+        Volatile.Write(ref _hasTags, true);
+        return _readTags;
+    }
 }

@@ -102,6 +102,10 @@ internal readonly ref struct TagTable
         _bases = Take<int>(ref rest, header[1] >> TagModel.BlockBits);
         _slots = Take<uint>(ref rest, header[1]);
         _pairs = MemoryMarshal.Cast<byte, ushort>(rest);
+        if (_pairs.IsEmpty || (_pairs[^1] & TagModel.Last) == 0)
+        {
+            throw new InvalidDataException("the tagger's weights are cut off; run tests/TaggerTraining again");
+        }
     }
 
     /// <summary>The tags that a word may have, one bit a tag; 0 where the model does not have the word.</summary>
@@ -124,56 +128,52 @@ internal readonly ref struct TagTable
     }
 
     /// <summary>Adds the weights of all features to the scores of their tags.</summary>
-    /// <param name="features">As <see cref="TagFeatures.Extract"/> writes them.</param>
+    /// <param name="features">As <see cref="TagFeatures.Extract"/> writes them; <see cref="TagFeatures.Count"/> at most.</param>
     /// <param name="scores">One score a tag; 64 of them.</param>
     public void Add(ReadOnlySpan<uint> features, Span<short> scores)
     {
         // The first slots are read in a loop of their own: the loads are far apart in memory, and so they wait together.
         var slots = _slots;
-        Span<uint> first = stackalloc uint[features.Length];
+        Span<int> places = stackalloc int[TagFeatures.Count];
+        Span<uint> first = stackalloc uint[TagFeatures.Count];
         for (var i = 0; i < features.Length; i++)
         {
-            first[i] = slots[TagModel.PlaceOf(features[i], slots.Length)];
+            var place = TagModel.PlaceOf(features[i], slots.Length);
+            places[i] = place;
+            first[i] = slots[place];
         }
 
+        ref var sums = ref scores[..64][0];
         for (var i = 0; i < features.Length; i++)
         {
-            if (first[i] != TagModel.Empty && Find(features[i]) is var pair and >= 0)
+            var print = features[i] >> 16;
+            var at = places[i];
+            for (var slot = first[i]; slot != TagModel.Empty; slot = slots[at])
             {
-                AddPairs(pair, scores);
+                if (slot >> 16 == print)
+                {
+                    AddPairs(_bases[at >> TagModel.BlockBits] + (int)(slot & 0xFFFF), ref sums);
+                    break;
+                }
+
+                at = at + 1 == slots.Length ? 0 : at + 1;
             }
         }
     }
 
-    // The first pair of a feature; -1 where the model does not have it.
-    private int Find(uint feature)
+    // Every list has an end, as the constructor saw at the last one: no bounds to check inside.
+    private void AddPairs(int first, ref short sums)
     {
-        var slots = _slots;
-        var print = feature >> 16;
-        for (var at = TagModel.PlaceOf(feature, slots.Length); ; at = at + 1 == slots.Length ? 0 : at + 1)
+        ref readonly var pair = ref _pairs[first];
+        while (true)
         {
-            var slot = slots[at];
-            if (slot == TagModel.Empty)
-            {
-                return -1;
-            }
-
-            if (slot >> 16 == print)
-            {
-                return _bases[at >> TagModel.BlockBits] + (int)(slot & 0xFFFF);
-            }
-        }
-    }
-
-    private void AddPairs(int first, Span<short> scores)
-    {
-        foreach (var pair in _pairs[first..])
-        {
-            scores[pair & 63] += (sbyte)(pair >> 8);
+            Unsafe.Add(ref sums, pair & 63) += (sbyte)(pair >> 8);
             if ((pair & TagModel.Last) != 0)
             {
                 return;
             }
+
+            pair = ref Unsafe.Add(ref Unsafe.AsRef(in pair), 1);
         }
     }
 

@@ -37,13 +37,12 @@ internal sealed class WordScores
     /// <param name="scores"><see cref="Width"/> scores.</param>
     public void Set(in TagTable table, ref readonly WordView word, PennTag previous, PennTag secondPrevious, Span<short> scores)
     {
-        var own = Find(in table, in word)[..Width];
-        var tags = Find(in table, previous, secondPrevious)[..Width];
-        scores = scores[..Width];
+        ref readonly var own = ref Find(in table, in word)[..Width][0];
+        ref readonly var tags = ref Find(in table, previous, secondPrevious)[..Width][0];
+        ref var sums = ref scores[..Width][0];
         for (nuint i = 0; i < Width; i += (nuint)Vector128<short>.Count)
         {
-            (Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(own), i) + Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(tags), i))
-                .StoreUnsafe(ref MemoryMarshal.GetReference(scores), i);
+            (Vector128.LoadUnsafe(in own, i) + Vector128.LoadUnsafe(in tags, i)).StoreUnsafe(ref sums, i);
         }
     }
 

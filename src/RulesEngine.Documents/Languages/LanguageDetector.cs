@@ -10,7 +10,7 @@ namespace RulesEngine.Documents.Languages;
 /// </summary>
 internal static class LanguageDetector
 {
-    private const int MaxWords = 1_500;
+    private const int MaxWords = 400;
     private const int MinWords = 12;
     private const int MinLetters = 40;
     private const double MinShare = 0.1;
