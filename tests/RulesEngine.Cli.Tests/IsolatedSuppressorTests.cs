@@ -39,7 +39,7 @@ public sealed class IsolatedSuppressorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("throw", "ENG003", "stopped on this article: InvalidOperationException: a suppressor that panics on purpose")]
+    [InlineData("throw", "ENG003", "stopped on this article: InvalidOperationException: a suppressor that panics on purpose (UnrulySuppressor.cs:47)")]
     [InlineData("undeclared", "ENG005", "stopped on this article: applied TSTS39, which it does not list in SupportedSuppressions")]
     [InlineData("stranger", "ENG005", "stopped on this article: applied TSTS30, which silences house.Slam, to a finding of TST001")]
     [InlineData("exit", "ENG018", "ended its process (exit code 7): the article was checked without it")]

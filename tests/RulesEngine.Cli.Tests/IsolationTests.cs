@@ -42,7 +42,7 @@ public sealed class IsolationTests : IDisposable
         var here = _newsroom.Run(arguments);
         var isolated = _newsroom.Run([.. arguments, "--isolate", "--jobs", "4"]);
 
-        foreach (var expected in new[] { "SRC001", "FRM001", "TST001", "TST010", "TST021", "TST022", "DESK001", "ENG003", "ENG005", "ENG006", "ENG011", "\"related\":[{", "\"edits\":[{" })
+        foreach (var expected in new[] { "SRC001", "FRM001", "TST001", "TST010", "TST021", "TST022", "DESK001", "ENG003", "ENG005", "ENG006", "ENG011", "(ThrowingAnalyzer.cs:23)", "\"related\":[{", "\"edits\":[{" })
         {
             Assert.Contains(expected, here.Output, StringComparison.Ordinal);
         }

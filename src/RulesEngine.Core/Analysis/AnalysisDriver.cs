@@ -118,7 +118,7 @@ public sealed class AnalysisDriver
                 notifications.Add(new Notification(
                     NotificationIds.RuleThrew,
                     DiagnosticSeverity.Error,
-                    $"{AnalyzerRunner.NameOf(registration)} failed while it was set up and does not run: {AnalyzerRunner.Describe(thrown)}"));
+                    $"{AnalyzerRunner.NameOf(registration)} failed while it was set up and does not run: {FaultText.Describe(thrown, registration.Analyzer)}"));
             }
             else if (analyzer!.Descriptors.FirstOrDefault(descriptor => origins.ContainsKey(descriptor.Id)) is { } duplicate)
             {

@@ -140,14 +140,14 @@ public sealed class AnalyzerRunner
     private Notification OfRule(DiagnosticDescriptor rule, Exception fault, Article article) => new(
         fault is TimeoutException ? NotificationIds.RuleTimedOut : NotificationIds.RuleThrew,
         DiagnosticSeverity.Error,
-        $"rule {rule.Id} of {Registration.Origin} stopped on this article: {(fault is TimeoutException ? fault.Message : Describe(fault))}",
+        $"rule {rule.Id} of {Registration.Origin} stopped on this article: {(fault is TimeoutException ? fault.Message : FaultText.Describe(fault))}",
         article.Path)
     { RedactedMessage = $"rule {rule.Id} of {Registration.Origin} stopped on this article" };
 
     private Notification Of(Exception exception, Article article) => new(
         exception is InvalidDiagnosticException ? NotificationIds.InvalidDiagnostic : NotificationIds.RuleThrew,
         DiagnosticSeverity.Error,
-        $"{NameOf(Registration)} stopped on this article: {Describe(exception)}",
+        $"{NameOf(Registration)} stopped on this article: {FaultText.Describe(exception, Registration.Analyzer)}",
         article.Path)
     { RedactedMessage = $"{NameOf(Registration)} stopped on this article" };
 
@@ -155,11 +155,6 @@ public sealed class AnalyzerRunner
 
     internal static string NameOf(AnalyzerRegistration registration) =>
         $"analyzer {(registration.Analyzer is RemoteAnalyzer remote ? remote.Name : registration.Analyzer.GetType().Name)} of {registration.Origin}";
-
-    /// <summary>An exception in the words of a notification.</summary>
-    public static string Describe(Exception exception) => exception is InvalidDiagnosticException or RemoteFaultException
-        ? exception.Message
-        : $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
 }
 
 /// <summary>What one analyzer has to say about one article.</summary>

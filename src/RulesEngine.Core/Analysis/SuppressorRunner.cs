@@ -117,7 +117,7 @@ public sealed class SuppressorRunner
     private Notification Of(Exception exception, Article article) => new(
         exception is InvalidDiagnosticException ? NotificationIds.InvalidDiagnostic : NotificationIds.RuleThrew,
         DiagnosticSeverity.Error,
-        $"{NameOf(Registration)} stopped on this article: {AnalyzerRunner.Describe(exception)}",
+        $"{NameOf(Registration)} stopped on this article: {FaultText.Describe(exception, Registration.Suppressor)}",
         article.Path)
     { RedactedMessage = $"{NameOf(Registration)} stopped on this article" };
 

@@ -30,7 +30,7 @@ internal sealed class SuppressorStage
                 notifications.Add(new Notification(
                     NotificationIds.RuleThrew,
                     DiagnosticSeverity.Error,
-                    $"{name} failed while it was set up and does not run: {AnalyzerRunner.Describe(thrown)}"));
+                    $"{name} failed while it was set up and does not run: {FaultText.Describe(thrown, registration.Suppressor)}"));
             }
             else if (suppressor!.Suppressions.FirstOrDefault(suppression => origins.ContainsKey(suppression.Id)) is { } duplicate)
             {

@@ -42,7 +42,7 @@ public sealed class PluginHostTests : IDisposable
 
         var notification = Assert.Single(result.Notifications);
         Assert.Equal((NotificationIds.RuleThrew, DiagnosticSeverity.Error, "draft.txt"), (notification.Id, notification.Severity, notification.Path));
-        Assert.Contains("a rule that panics on purpose", notification.Message, StringComparison.Ordinal);
+        Assert.Contains("a rule that panics on purpose (ThrowingAnalyzer.cs:23)", notification.Message, StringComparison.Ordinal);
     }
 
     [Theory]

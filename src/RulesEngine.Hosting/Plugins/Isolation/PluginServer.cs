@@ -101,7 +101,7 @@ public sealed class PluginServer
         foreach (var analyzer in plugin?.Analyzers ?? [])
         {
             AnalyzerRunner? runner = null;
-            analyzers.Add((analyzer, SetUp(() => runner = AnalyzerRunner.Create(new AnalyzerRegistration(analyzer, lexicons, plugin!.Name, IsWatched: true), _budget))));
+            analyzers.Add((analyzer, SetUp(analyzer, () => runner = AnalyzerRunner.Create(new AnalyzerRegistration(analyzer, lexicons, plugin!.Name, IsWatched: true), _budget))));
             served.Analyzers.Add(runner);
             foreach (var rule in runner?.Descriptors ?? [])
             {
@@ -112,7 +112,7 @@ public sealed class PluginServer
         foreach (var suppressor in plugin?.Suppressors ?? [])
         {
             SuppressorRunner? runner = null;
-            suppressors.Add((suppressor, SetUp(() => runner = SuppressorRunner.Create(new SuppressorRegistration(suppressor, lexicons, plugin!.Name, IsWatched: true), _budget))));
+            suppressors.Add((suppressor, SetUp(suppressor, () => runner = SuppressorRunner.Create(new SuppressorRegistration(suppressor, lexicons, plugin!.Name, IsWatched: true), _budget))));
             served.Suppressors.Add(runner);
         }
 
@@ -121,7 +121,7 @@ public sealed class PluginServer
     }
 
     /// <summary>What went wrong, or null.</summary>
-    private static string? SetUp(Action create) => ForeignCode.Run(create) is { } thrown ? AnalyzerRunner.Describe(thrown) : null;
+    private static string? SetUp(object analyzerOrSuppressor, Action create) => ForeignCode.Run(create) is { } thrown ? FaultText.Describe(thrown, analyzerOrSuppressor) : null;
 
     private AnalyzerOutcome Analyze(JsonElement json)
     {
