@@ -37,6 +37,12 @@ internal sealed class DenialWords(ILexicons lexicons)
     /// <summary>"rumour", "hoax", "unverified".</summary>
     public PhraseMatcher Rumours { get; } = PhraseMatcher.Create(lexicons["rumour-words"]);
 
+    /// <summary>"first posted", "traced to".</summary>
+    public PhraseMatcher OriginCues { get; } = OriginWords.For(lexicons).Origins;
+
+    /// <summary>"on the strength of", "thanks to".</summary>
+    public PhraseMatcher OriginCauses { get; } = OriginWords.For(lexicons).Causes;
+
     /// <summary>"user", "page", "video".</summary>
     public PhraseMatcher AccountNouns { get; } = OriginWords.For(lexicons).Nouns;
 

@@ -98,6 +98,21 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
         return _passives.IsPassive(candidate) ? HasClaimBefore(candidate) : TakesUpClaim(candidate);
     }
 
+    /// <summary>True for "waved the story away", "brushed it off"; "shot it down" needs a claim that it takes up.</summary>
+    public bool HasClaimBeforeParticle(Candidate candidate)
+    {
+        for (var i = candidate.End + 1; i < candidate.Sentence.EndToken && i < candidate.End + ReachRight; i++)
+        {
+            if (_reading.IsAny(i, "away aside off down"))
+            {
+                return words.Claims.MatchAt(facts, i - 1, i) is not null
+                    || (i == candidate.End + 1 && _reading.IsAny(i - 1, "it this that these them") && (!_reading.Is(i, "down") || AnswersStory(candidate.Sentence)));
+            }
+        }
+
+        return false;
+    }
+
     // "The minister rejected this.": what it takes up is the claim of the sentence before, or of the article.
     private bool TakesUpClaim(Candidate candidate) =>
         candidate.End + 1 < candidate.Sentence.EndToken
@@ -118,6 +133,8 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
         var after = claim.FirstToken + claim.TokenCount;
         return claim.Entry["weak"] switch
         {
+            // "scoffs at coup talk", "talk of a coup", not "talk show".
+            "talk" => after >= end || facts.Tokens[after].Kind == TokenKind.Punctuation || _reading.IsAny(after, "that of about as in on by from"),
             "yes" => after < end && _reading.IsAny(after, "that of about as"),
             "shown" => after < end && (_reading.IsAny(after, "that about as") || (!_reading.Is(after, "of") && IsDetermined(claim.FirstToken))),
             _ => true,

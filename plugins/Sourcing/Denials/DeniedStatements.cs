@@ -40,11 +40,12 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
                 continue;
             }
 
-            var inDispute = story.IsExamined || IsBeside(sentence, known) || IsBeside(sentence, _statements);
+            var inDispute = story.IsExamined || (inHeadlines && known.Count > 0) || IsBeside(sentence, known) || IsBeside(sentence, _statements);
             if (_negations.Find(sentence, inDispute) is { } negation
                 && IsSaid(sentence, negation)
                 && (_negations.IsOfNow(sentence, negation) || (known.Count > 0 && story.IsOpening(sentence)))
-                && speakers.SpeakerOf(sentence, negation) is { IsOfficial: true, IsAssumed: false } speaker
+                && speakers.SpeakerOf(sentence, negation) is { IsOfficial: true } speaker
+                && (!speaker.IsAssumed || IsOfItself(sentence, negation))
                 && (story.IsExamined || speaker.Kind != Voice.Court)
                 && Answers(sentence, negation, speaker, known))
             {
@@ -101,9 +102,10 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
         IsInsisted(sentence, negation)
         || IsForClient(sentence, negation)
         || IsOfSelf(sentence, negation)
+        || (IsOfClaim(sentence, negation) && (story.IsExamined || known.Exists(denial => Distance(denial, sentence) <= ReachOfDenial) || (sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1]))))
         || (sentence.Block.Kind == BlockKind.Headline && known.Count + _statements.Count > 0)
         || ContinuesDenial(sentence, negation, speaker, known)
-        || (story.IsExamined && story.IsAbout(sentence))
+        || (story.IsExamined && (story.IsAbout(sentence) || (_negations.IsPast(sentence, negation) && _negations.HasPastVerb(sentence, negation) && _disputes.IsBody(speaker))))
         || (_negations.IsPast(sentence, negation) && _disputes.IsAnswered(sentence, negation, speaker, known.Count > 0))
         || (_negations.IsPast(sentence, negation) && (HasClaim(sentence) || (sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1])) || IsAfterConfirming(sentence, negation)));
 
@@ -111,6 +113,26 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     private bool IsInsisted(Sentence sentence, int negation) =>
         _reading.FirstMatch(words.Insisting, sentence.FirstToken, negation) is { } verb
         && !(verb.FirstToken > sentence.FirstToken && _reading.IsAny(verb.FirstToken - 1, "is are was were be been now"));
+
+    // "Burberry says it did not": only a firm or a club is "it".
+    private bool IsOfItself(Sentence sentence, int negation)
+    {
+        for (var i = negation - 1; i > sentence.FirstToken && i >= negation - ReachToSubject; i--)
+        {
+            if (_reading.Is(i, "it"))
+            {
+                return _negations.IsPast(sentence, negation);
+            }
+        }
+
+        return false;
+    }
+
+    // "those are not figures", "that was not a tank": what was claimed or shown is not what it is said to be.
+    private bool IsOfClaim(Sentence sentence, int negation) =>
+        negation - 2 >= sentence.FirstToken
+        && _reading.IsAny(negation - 1, "is are was were 's ’s")
+        && _reading.IsAny(negation - 2, "this that these those");
 
     // "his client never laid a hand on …".
     private bool IsForClient(Sentence sentence, int negation)

@@ -20,11 +20,15 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         var entry = candidate.Match.Entry;
         return (entry["weak"] == "negated" || !IsDoubtful(candidate))
             && (entry["predicate"] != "yes" || IsPredicate(candidate))
-            && speakers.SpeakerOf(candidate.Sentence, candidate.Match.FirstToken) is { } speaker
+            && (speakers.SpeakerOf(candidate.Sentence, candidate.Match.FirstToken) ?? Actor(candidate)) is { } speaker
             && Counts(candidate, entry["weak"], speaker, known)
             ? speaker
             : null;
     }
+
+    // "The fire brigade found no trace of it": what a body does not find, in a story about a rumour, it need not say.
+    private Voice? Actor(Candidate candidate) =>
+        story.IsExamined && candidate.Match.Entry["weak"] is "" or "evidence" or "negated" ? speakers.Actor(candidate.Sentence) : null;
 
     /// <summary>True where a verb ("called", "described") has words for falsehood after it.</summary>
     public bool CallsFalse(Candidate candidate, List<Denial> known)
@@ -37,7 +41,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
             && idiom.Entry["weak"] switch
             {
                 "" => true,
-                "yes" => story.HasClaim(sentence) || HasThingShown(candidate.End, idiom.FirstToken) || TakesUpClaim(candidate) || known.Exists(denial => Math.Abs(denial.Sentence.Index - sentence.Index) <= 2),
+                "yes" => (story.IsExamined && Quotes.IsInside(facts.Article, sentence.Block, idiom.Span.Start)) || story.HasClaim(sentence) || HasThingShown(candidate.End, idiom.FirstToken) || TakesUpClaim(candidate) || known.Exists(denial => Math.Abs(denial.Sentence.Index - sentence.Index) <= 2),
                 _ => false,
             };
     }
@@ -79,7 +83,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         var sentence = candidate.Sentence;
         for (var i = candidate.Match.FirstToken - 1; i >= sentence.FirstToken && i >= candidate.Match.FirstToken - ReachOfBeing; i--)
         {
-            if (_reading.IsAny(i, "is are was were been be being 's ’s as it them 're ’re") || (i == candidate.Match.FirstToken - 1 && _reading.IsQuote(i) && !IsQuotedTerm(sentence, i)) || _reading.Is(i, ":"))
+            if (_reading.IsAny(i, "is are was were been be being 's ’s as it them 're ’re") || (i == candidate.Match.FirstToken - 1 && (_reading.IsQuote(i) || IsMarkInHeadline(sentence, i)) && !IsQuotedTerm(sentence, i)) || _reading.Is(i, ":"))
             {
                 return !LabelsNoun(candidate);
             }
@@ -93,6 +97,9 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
 
         return candidate.Match.FirstToken == sentence.FirstToken && !LabelsNoun(candidate);
     }
+
+    // "Tehran: talk of resignation 'a lie'".
+    private bool IsMarkInHeadline(Sentence sentence, int token) => sentence.Block.Kind == BlockKind.Headline && _reading.Is(token, "'");
 
     // "charges of “slander”": a word in quotation marks inside somebody's sentence.
     private bool IsQuotedTerm(Sentence sentence, int quote) =>
@@ -109,6 +116,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         var sentence = candidate.Sentence;
         return story.HasClaim(sentence)
             || IsSaidOfThingShown(candidate)
+            || (sentence.Block.Kind == BlockKind.Headline && HasThingShown(sentence.FirstToken, candidate.Match.FirstToken))
             || known.Exists(denial => denial.Sentence.Index <= sentence.Index && denial.Sentence.Index >= sentence.Index - 2 && denial.Denier.IsOfficial == speaker.IsOfficial);
     }
 

@@ -25,6 +25,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
             "denies" => _objects.HasDeniableObject(candidate),
             "rejects" => (candidate.Match.TokenCount > 1 || (!IsNoun(candidate) && !IsLabel(candidate))) && _objects.HasClaimObject(candidate),
             "disputes" => _objects.HasDeniableObject(candidate) && IsVerb(candidate),
+            "splits" => _objects.HasClaimBeforeParticle(candidate),
             "excludes" => _objects.AnswersStory(candidate.Sentence) && _objects.HasDeniableObject(candidate),
             _ => true,
         };
@@ -114,7 +115,7 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     // Taggers take the verb of a headline for a noun: "Agent scotches talk".
     private bool IsNoun(Candidate candidate) =>
         facts.Tags[candidate.Match.FirstToken] is PennTag.NN or PennTag.NNS
-        && !(candidate.Sentence.Block.Kind == BlockKind.Headline && candidate.Match.FirstToken > candidate.Sentence.FirstToken && _reading[candidate.Match.FirstToken].EndsWith("s", StringComparison.Ordinal));
+        && !(candidate.Sentence.Block.Kind == BlockKind.Headline && candidate.Match.FirstToken > candidate.Sentence.FirstToken && facts.Tags[candidate.Match.FirstToken - 1] is not (PennTag.DT or PennTag.JJ or PennTag.IN));
 
     // "a discredited story".
     private bool IsLabel(Candidate candidate) =>

@@ -107,8 +107,8 @@ internal sealed class Disputes(ArticleFacts facts, DenialWords words, Story stor
         return false;
     }
 
-    // A politician says much that is not so; a body, its spokesman and who commands for it answer for what they did.
-    private bool IsBody(Voice speaker)
+    /// <summary>True for a body, its spokesman and who commands for it: they answer for what they did, where a politician says much that is not so.</summary>
+    public bool IsBody(Voice speaker)
     {
         var isHolder = false;
         var end = facts.FindToken(speaker.Span.End - 1) + 1;

@@ -30,7 +30,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
 
             if (inDispute && IsPlainNothing(sentence, i) && !IsObjectOfDenying(sentence, i))
             {
-                return HasNonDenial(sentence, i) ? null : i;
+                return HasNonDenial(sentence, i) && !_reading.Is(i + 1, "one") ? null : i;
             }
 
             if (IsQuotedAlone(sentence, i))
@@ -38,7 +38,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
                 continue;
             }
 
-            if (_reading.Is(i, "no") && (IsSubject(sentence, i) || (i > sentence.FirstToken && _reading.IsAny(i - 1, "is was are were 's ’s had has been : \" “"))))
+            if (_reading.Is(i, "no") && (IsSubject(sentence, i, inDispute) || (i > sentence.FirstToken && _reading.IsAny(i - 1, "is was are were 's ’s had has been : \" “"))))
             {
                 return HasNonDenial(sentence, i) || IsConditional(sentence, i) ? null : i;
             }
@@ -80,9 +80,9 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         }
 
         // "has not resolved it yet", "no driver would say that": what is still to come, or may never come.
-        for (var i = negation + 1; i < sentence.EndToken && i < negation + 7; i++)
+        for (var i = negation + 1; i < sentence.EndToken && i < negation + 12 && !_reading.IsAny(i, "and , ;") && !_reading.IsQuote(i); i++)
         {
-            if (_reading.IsAny(i, "yet until") || (i < negation + 4 && _reading.IsAny(i, "will would should shall")))
+            if (_reading.Is(i, "yet") || (i < negation + 7 && _reading.Is(i, "until")) || (i < negation + 4 && _reading.IsAny(i, "will would should shall")))
             {
                 return false;
             }
@@ -96,6 +96,25 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         _reading.IsAny(negation, "no never neither nobody") || IsNotOne(sentence, negation)
             ? !IsOfPresent(sentence, negation)
             : negation == sentence.FirstToken || _reading.IsQuote(negation - 1) || _reading.IsAny(negation - 1, "did was were had has have");
+
+    /// <summary>True where a verb in the past stands beside the negation: "no truck left", "shelled nobody", "had not been fired".</summary>
+    public bool HasPastVerb(Sentence sentence, int negation)
+    {
+        if (negation > sentence.FirstToken && (facts.Tags[negation - 1] is PennTag.VBD or PennTag.VBN || _reading.IsAny(negation - 1, "has have")))
+        {
+            return true;
+        }
+
+        for (var i = negation + 1; i < sentence.EndToken && i < negation + 7 && facts.Tokens[i].Kind != TokenKind.Punctuation; i++)
+        {
+            if (facts.Tags[i] is PennTag.VBD or PennTag.VBN)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "no American knows the word": the verb tells, where there is one.
     private bool IsOfPresent(Sentence sentence, int negation)
@@ -120,12 +139,17 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     private bool IsQuotedAlone(Sentence sentence, int token) =>
         token + 1 < sentence.EndToken && token > sentence.FirstToken && _reading.IsQuote(token - 1) && _reading.IsQuote(token + 1);
 
-    // "found nothing", "none of this", "employs nobody", "a nail cannot", "logged no balloon", "at no point".
+    // "found nothing", "shelled no one", "none of this", "employs nobody", "a nail cannot", "logged no balloon", "at no point".
     private bool IsPlainNothing(Sentence sentence, int token)
     {
         if (_reading.IsAny(token, "nothing none nobody nowhere"))
         {
             return true;
+        }
+
+        if (_reading.Is(token, "no") && token + 1 < sentence.EndToken && _reading.Is(token + 1, "one"))
+        {
+            return HasPastVerb(sentence, token);
         }
 
         if (_reading.IsAny(token, "cannot") || (token > sentence.FirstToken && _reading.Is(token - 1, "ca") && _reading.IsAny(token, "n't n’t")))
@@ -138,17 +162,17 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
             && (_reading.Is(token - 1, "at") || facts.Tags[token - 1] is PennTag.VBD or PennTag.VBN or PennTag.VBZ or PennTag.VBP);
     }
 
-    // "No gate was locked": the noun phrase opens the statement.
-    private bool IsSubject(Sentence sentence, int no)
+    // "No gate was locked", "output is on schedule and no line was halted": the noun phrase opens the statement.
+    private bool IsSubject(Sentence sentence, int no, bool inDispute)
     {
-        if (no > sentence.FirstToken && !_reading.IsQuote(no - 1) && !_reading.IsAny(no - 1, "that : , said says saying insisted insists stated"))
+        if (no > sentence.FirstToken && !_reading.IsQuote(no - 1) && !(inDispute && _reading.IsAny(no - 1, "and but")) && !_reading.IsAny(no - 1, "that : , said says saying insisted insists stated"))
         {
             return false;
         }
 
         for (var i = no + 2; i < sentence.EndToken && i < no + 9; i++)
         {
-            if (_reading.IsAny(i, "was were is has have had met took ever , .") || _reading[i].EndsWith("ed", StringComparison.Ordinal))
+            if (_reading.IsAny(i, "was were is has have had met took ever , . :") || _reading[i].EndsWith("ed", StringComparison.Ordinal))
             {
                 return true;
             }
@@ -194,7 +218,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
     // the speaker ("they told me we had no chance").
     private bool IsConditional(Sentence sentence, int negation)
     {
-        for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - 8 && !_reading.Is(i, ","); i--)
+        for (var i = negation - 1; i >= sentence.FirstToken && i >= negation - 12 && !_reading.Is(i, ","); i--)
         {
             if (_reading.IsAny(i, "if whether unless hope hopes hoped hoping wish because why")
                 || (_reading.Is(i, "told") && _reading.IsAny(i + 1, "me us")))

@@ -13,6 +13,7 @@ internal sealed class Story
     // In sentences: a short piece that soon brings up a post, that opens on a rumour, or that comes back to one.
     private const int LongestOfShort = 25;
     private const int OpeningSentences = 4;
+    private const int SentencesToPost = 6;
     private const int FewRumourSentences = 2;
     private const int ShortSentencesOfRumour = 6;
 
@@ -134,7 +135,12 @@ internal sealed class Story
     {
         foreach (var account in _facts.Accounts)
         {
-            if (account.Role == AccountRole.Posting && account.Sentence.Index <= OpeningSentences && (isDoubted || IsStranger(account)))
+            if (account.Sentence.Index > SentencesToPost)
+            {
+                return false;
+            }
+
+            if ((account.Role == AccountRole.Posting && (isDoubted || IsStranger(account))) || (account.Role != AccountRole.Embedded && IsOrigin(account.Sentence)))
             {
                 return true;
             }
@@ -142,6 +148,24 @@ internal sealed class Story
 
         return false;
     }
+
+    // "a user", and "a video that a user uploaded".
+    private bool NamesHolder(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_words.AccountNouns.MatchAt(_facts, i, end) is { } noun && noun.Entry["class"] != "post" && noun.Entry["number"] == "one")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "was traced to a page", "on the strength of a single post": the sentence says that the story comes from there.
+    private bool IsOrigin(Sentence sentence) =>
+        _reading.FirstMatch(_words.OriginCues, sentence.FirstToken, sentence.EndToken) is not null || _reading.FirstMatch(_words.OriginCauses, sentence.FirstToken, sentence.EndToken) is { TokenCount: > 1 };
 
     // "an account called @dunewatch", "a user": nobody whom the article knows.
     private bool IsStranger(Account account)
@@ -151,7 +175,7 @@ internal sealed class Story
         {
             if (_reading.IsAny(i, "a an one"))
             {
-                return _reading.FirstMatch(_words.AccountNouns, i, end) is { } noun && noun.Entry["class"] != "post";
+                return NamesHolder(i, end);
             }
         }
 

@@ -45,12 +45,8 @@ internal sealed class Antecedents(ArticleFacts facts, VoiceWords words, Official
         for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - ReachInBlock && ReferenceEquals(facts.Sentences[index].Block, sentence.Block); index--)
         {
             var before = facts.Sentences[index];
-            if (_reading.IsQuote(before.FirstToken) || Quotes.IsInside(facts.Article, before.Block, before.Span.Start))
-            {
-                continue;
-            }
-
-            if ((speakers.FromSpeechVerb(before, int.MaxValue) ?? Opener(facts.Sentences[index + 1])) is { IsOfficial: true, IsAssumed: false } official)
+            var isQuotation = _reading.IsQuote(before.FirstToken) || Quotes.IsInside(facts.Article, before.Block, before.Span.Start);
+            if ((speakers.FromSpeechVerb(before, int.MaxValue) ?? (isQuotation ? null : Opener(facts.Sentences[index + 1]))) is { IsOfficial: true, IsAssumed: false } official)
             {
                 return official;
             }

@@ -51,6 +51,12 @@ internal sealed class OfficeHolders
         }
     }
 
+    // "the payments group Orbis": the word before says what a single name is.
+    private string? KindOfFirm(Sentence sentence, int name) =>
+        !_reading.IsCapitalised(name - 1) && _words.Bodies.MatchAt(_reading.Facts, name - 1, name) is { } body && body.Entry["person"] != "yes" && name - 1 > sentence.FirstToken
+            ? body.Entry["kind"]
+            : null;
+
     // "Al-Thawabta".
     private bool IsHyphen(int token, int end) => _reading.Is(token, "-") && token + 1 < end && _reading.IsCapitalised(token + 1);
 
@@ -58,6 +64,12 @@ internal sealed class OfficeHolders
 
     private void AddName(Sentence sentence, int first, int end)
     {
+        if (end - first == 1 && first > sentence.FirstToken && KindOfFirm(sentence, first) is { } firm)
+        {
+            _kindBySurname.TryAdd(_reading[first].ToString(), firm);
+            return;
+        }
+
         var surname = _reading[end - 1].ToString();
         var office = Office(Math.Max(sentence.FirstToken, first - ReachOfOffice), first, end) ?? OfficeBehind(sentence, end);
         if (office is not null)

@@ -32,6 +32,13 @@ internal sealed class Speakers
     public Voice? SubjectOf(Sentence sentence, int verb) =>
         _subjects.Of(sentence, verb) is var (first, end) && end > first ? Resolve(sentence, first, end) : null;
 
+    /// <summary>The body or office that opens a sentence and does what its first verb says; null where there is none.</summary>
+    public Voice? Actor(Sentence sentence)
+    {
+        var verb = _subjects.FirstVerb(sentence);
+        return verb > sentence.FirstToken && verb < sentence.EndToken && _officials.Judge(sentence.FirstToken, verb) is { IsOfficial: true, IsAssumed: false } actor ? actor : null;
+    }
+
     /// <summary>Who says what stands at a token; null where nobody can be found.</summary>
     public Voice? SpeakerOf(Sentence sentence, int token)
     {
@@ -65,6 +72,20 @@ internal sealed class Speakers
             if (_reading.Is(i, ":") && (i <= sentence.FirstToken + ReachOfLabel || _reading.IsQuote(i + 1)))
             {
                 return _officials.Judge(sentence.FirstToken, i <= sentence.FirstToken + ReachOfLabel ? i : _subjects.FirstVerb(sentence));
+            }
+        }
+
+        return sentence.Block.Kind == BlockKind.Headline ? FromColonAfter(sentence, token) : null;
+    }
+
+    // "No plan to raise fares: minister".
+    private Voice? FromColonAfter(Sentence sentence, int token)
+    {
+        for (var i = Math.Max(token + 1, sentence.EndToken - ReachOfLabel); i + 1 < sentence.EndToken; i++)
+        {
+            if (_reading.Is(i, ":"))
+            {
+                return _officials.Judge(i + 1, sentence.EndToken);
             }
         }
 

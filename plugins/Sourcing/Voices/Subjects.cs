@@ -33,7 +33,7 @@ internal sealed class Subjects(ArticleFacts facts, VoiceWords words)
         // "A commander who goes by the name Bars called it a lie": the clause tells of whom stands before it.
         if (first - 1 > sentence.FirstToken && first < end && _reading.Is(first - 1, "who"))
         {
-            end = first - 1;
+            end = _reading.Is(first - 2, ",") ? first - 2 : first - 1;
             first = end;
             while (first > sentence.FirstToken && end - first < Reach && !IsBoundary(first - 1, overCommas: false))
             {

@@ -151,6 +151,10 @@ internal static class WordScanner
         return at < end && (char.IsDigit(text[at]) || text[at] == '#' || (text[at] is 'I' or 'V' or 'X' && (at + 1 == end || !char.IsLower(text[at + 1]))));
     }
 
+    // "posted it on X. Nobody": a place, where "a novel by X. J. Kennedy" has an initial.
+    private static bool IsNetwork(string text, int at) =>
+        text[at] == 'X' && at > 3 && text[at - 1] == ' ' && text[at - 4] == ' ' && text.AsSpan(at - 3, 2) is "on" or "to";
+
     // A capital before a full stop is an initial where a name goes on; at the end of the block it is a word like any other.
     private static bool IsInitial(string text, int at, int stop, int end)
     {
@@ -160,6 +164,6 @@ internal static class WordScanner
             next++;
         }
 
-        return next < end && (text[at] != 'I' || at == 0 || char.IsLetter(text[next])) && text[next] is not ('"' or '”' or '’' or '\'');
+        return next < end && !IsNetwork(text, at) && (text[at] != 'I' || at == 0 || char.IsLetter(text[next])) && text[next] is not ('"' or '”' or '’' or '\'');
     }
 }

@@ -41,6 +41,16 @@ public sealed class DenialTests
     [InlineData("[|The drugmaker disputed the claims.|]\n\nThe study was led by Pieter Vos.\n\n[|In twenty years of trials, a spokeswoman said, not one death had been traced to the drug.|]")]
     [InlineData("[|The campaign rejected claims that the hall had been empty.|]\n\nThe paper stood by its picture.\n\nThe fire marshal put the crowd at 3,100. [|He said the department had not told anyone to change that.|]")]
     [InlineData("[|Police shoot down story of clown gang|]\n\nSchools kept children indoors on Thursday. “[|There is no gang,|]” said Inspector Carol Tate of the police.")]
+    [InlineData("A video that a user uploaded to TikTok on Sunday had the town talking.\n\n[|The coast guard had no ship in its log.|]")]
+    [InlineData("A page titled “Free Fuel” is behind the offer, which went viral.\n\n[|The refiner said output was normal and no voucher was printed.|]")]
+    [InlineData("Shares fell on the strength of a single post in a forum.\n\nThe lender said that [|those were not its figures.|]")]
+    [InlineData("A story on a blog, which nobody could verify, had the brewery sold.\n\n[|Its chairman, Otto Lind, waved the story away.|]")]
+    [InlineData("[|Orbis Says It Did Not Fire Clerk|]\n\n[|A spokesman for Orbis denied the report.|]")]
+    [InlineData("[|No cut in pensions: minister|]\n\n[|The finance minister rejected a report that pensions would be cut.|]")]
+    [InlineData("[|Army: We shelled no one|]\n\n[|An army spokesman denied that a village had been shelled.|]")]
+    [InlineData("[|Bank: talk of a run 'an invention'|]\n\n[|The bank denied that it was short of cash.|]")]
+    [InlineData("[|The army denied that a coup was under way.|] On Saturday it had said that “[|there is no coup and there shall be no coup|]”.")]
+    [InlineData("[|A senior official of the bank, who asked not to be named, contradicted the newspaper's account of the meeting.|]")]
     public void A_denial_answers_the_story(string markup) => AnalyzerVerifier.Verify<OfficialDenialAnalyzer>(markup);
 
     // The speaker is farther from the words than the sentence.

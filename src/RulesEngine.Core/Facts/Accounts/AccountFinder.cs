@@ -51,7 +51,7 @@ internal sealed class AccountFinder(ILexicons lexicons)
             else if (!IsTag(facts, i) && _words.WordAt(facts, i, sentence.EndToken) is { } word)
             {
                 words.Add(word);
-                found |= word.IsPlatform || (word.IsNoun && word.Entry!["alone"] == "yes");
+                found |= word.IsPlatform || (word.IsNoun && (word.Entry!["alone"] == "yes" || word.IsPlace));
                 i = word.End;
             }
             else

@@ -72,9 +72,19 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
             return place;
         }
 
-        if (word.Entry!["alone"] == "yes")
+        if (PlaceAfter(found, index) is { } forum)
+        {
+            Add(new Phrase(word.First, found[forum].End, null, word.Entry));
+            return forum;
+        }
+
+        if (word.Entry!["alone"] == "yes" || IsPoster(word) || (word.Entry["place"] == "named" && _edges.IsNamed(word.End)))
         {
             Add(new Phrase(word.First, word.End, word.Platform, word.Entry));
+        }
+        else if (word.IsPlace && _edges.PostingBefore(word.First) is { } verb)
+        {
+            Add(new Phrase(verb, word.End, null, null));
         }
 
         return index;
@@ -125,6 +135,17 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
         // "a page on YouTube users' habits" names the users, not the page.
         var takenByNoun = next + 1 < found.Count && found[next + 1].IsNoun && !(found[next + 1].Entry!["class"] == "account" && found[next + 1].Entry!["number"] == "many") && _edges.AreAdjacent(found[next].End, found[next + 1].First, 1);
         return !takenByNoun && _edges.IsPlaceOf(found[index], found[next]) ? next : null;
+    }
+
+    // "uploaded on Sunday to TikTok by a user who …".
+    private bool IsPoster(AccountWord word) =>
+        word.Entry!["class"] == "user" && word.Entry["number"] == "one" && _phrases.Count > 0 && _phrases[^1].IsPosting && _edges.IsBy(_phrases[^1].End, word.First);
+
+    // "a message in a group of parents", "a member of the forum": where no platform is named.
+    private int? PlaceAfter(List<AccountWord> found, int index)
+    {
+        var next = index + 1;
+        return next < found.Count && found[next].IsPlace && _edges.IsIn(found[index], found[next]) ? next : null;
     }
 
     // "An account in the name of the minister, with a blue tick, announced on X": the subject posts, however far the platform is.

@@ -18,7 +18,7 @@ internal sealed class AccountWords(ILexicons lexicons)
     {
         // The longer one: "TikTok in which" is what was posted, TikTok the place.
         var found = _nouns.MatchAt(facts, token, end);
-        if (_platforms.MatchAt(facts, token, end) is { } platform && HasItsCapital(facts, platform) && !(found?.TokenCount > platform.TokenCount))
+        if (_platforms.MatchAt(facts, token, end) is { } platform && HasItsCapital(facts, platform) && !(found?.TokenCount > platform.TokenCount && !IsPlace(facts, token)))
         {
             return Make(AccountWordKind.Platform, platform);
         }
@@ -27,6 +27,10 @@ internal sealed class AccountWords(ILexicons lexicons)
             ? Make(AccountWordKind.Noun, noun)
             : null;
     }
+
+    // "uploaded to TikTok by a user": the longer one would be "a TikTok by a man".
+    private static bool IsPlace(ArticleFacts facts, int token) =>
+        token > 0 && Smallwords.IsPlacePreposition(facts.Article.AsSpan(facts.Tokens[token - 1].Span));
 
     // "tweeted on Tuesday by a man".
     private static bool HasAgent(ArticleFacts facts, int after, int end)
@@ -104,6 +108,9 @@ internal enum AccountWordKind
 internal sealed record AccountWord(AccountWordKind Kind, int First, int End, LexiconEntry? Entry)
 {
     public bool IsNoun => Kind == AccountWordKind.Noun;
+
+    /// <summary>True for what somebody may post in: a forum, a group, a page.</summary>
+    public bool IsPlace => IsNoun && Entry!["place"] is "post" or "named" or "members";
 
     public bool IsPlatform => Kind == AccountWordKind.Platform;
 

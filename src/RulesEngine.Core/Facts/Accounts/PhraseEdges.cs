@@ -110,6 +110,58 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
         return null;
     }
 
+    /// <summary>True where a name follows: "a page called “Free Fuel”".</summary>
+    public bool IsNamed(int end)
+    {
+        if (end + 1 >= sentence.EndToken || !Smallwords.IsNamingStart(Word(end)))
+        {
+            return false;
+        }
+
+        var name = Smallwords.Equal(Word(end + 1), "as") && end + 2 < sentence.EndToken ? end + 2 : end + 1;
+        return Word(name) is "\"" or "“" or "‘" or "'" || char.IsUpper(Word(name)[0]);
+    }
+
+    /// <summary>True where the noun is posted or posts in the place: "a message in a parents' group", "a member of the forum".</summary>
+    public bool IsIn(AccountWord noun, AccountWord place) =>
+        PrepositionBefore(place.First) is var preposition
+        && preposition == noun.End
+        && (noun.Entry!["class"] == "user" ? place.Entry!["place"] == "members" && Word(preposition) is "of" : noun.Entry["place"] == "posted" && Word(preposition) is "on" or "in");
+
+    /// <summary>The verb of posting before a place without a platform ("shared in a group of parents"), or null.</summary>
+    public int? PostingBefore(int place)
+    {
+        var preposition = PrepositionBefore(place);
+        for (var i = preposition - 1; i >= sentence.FirstToken && i >= preposition - 2; i--)
+        {
+            if (Word(i) is "posted" or "uploaded" or "shared" or "forwarded" or "reposted")
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    // Before the article of the noun; the start of the sentence where there is neither.
+    private int PrepositionBefore(int noun)
+    {
+        for (var i = noun - 1; i > sentence.FirstToken && i >= noun - ReachToVerb + 2; i--)
+        {
+            if (Smallwords.IsDeterminer(Word(i)))
+            {
+                return Word(i - 1) is "on" or "in" or "to" or "of" ? i - 1 : sentence.FirstToken;
+            }
+
+            if (facts.Tokens[i].Kind == TokenKind.Punctuation && Word(i) is not ("-" or "'"))
+            {
+                break;
+            }
+        }
+
+        return sentence.FirstToken;
+    }
+
     /// <summary>True where a handle names the phrase before it: "user @name", "an account, @name,", "the X profile of @name".</summary>
     public bool Names(Phrase phrase, int handle)
     {

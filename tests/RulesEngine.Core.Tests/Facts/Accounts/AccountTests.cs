@@ -51,6 +51,12 @@ public sealed class AccountTests
     [InlineData("[|A user of Telegram, @hill_road|], showed it.", "hill_road", "Telegram")]
     [InlineData("It was [|posted on Reddit|] this week.", null, "Reddit")]
     [InlineData("They watched [|a video uploaded to YouTube|].", null, "YouTube")]
+    [InlineData("It was uploaded to TikTok by [|a user|] who films trains.", null, "TikTok")]
+    [InlineData("He explained it in [|posts on X|]. Nobody believed him.", null, "X")]
+    [InlineData("It was traced to [|a page|] named “Free Fuel”.", null, null)]
+    [InlineData("The price fell after [|a single post on a stock-picking forum|].", null, null)]
+    [InlineData("[|A member of the forum|] had seen boxes.", null, null)]
+    [InlineData("It was [|shared in a group|] of parents.", null, null)]
     public void An_account_is_found_with_its_words_handle_and_platform(string markup, string? handle, string? platform)
     {
         var article = MarkedArticle.Parse(markup);
@@ -65,6 +71,8 @@ public sealed class AccountTests
     [InlineData("The line on the page was long, and the group posted guards.")]
     [InlineData("He lived a kick and a rumble away from the vine.")]
     [InlineData("The user of the machine read the message on the board.")]
+    [InlineData("A member of the group read a letter in a channel of the port.")]
+    [InlineData("They walked a group named Zambia to the page.")]
     public void Common_words_are_no_accounts(string text) => Assert.Empty(MarkedArticle.Parse(text).Facts.Accounts);
 
     [Theory]
