@@ -91,7 +91,7 @@ internal sealed class RuleProgram
             for (var i = 0; i < rule.Patterns.Length; i++)
             {
                 var pattern = rule.Patterns[i];
-                builder.Index.Add(new PatternSource(owner, i, pattern.Text, pattern.IgnoresCase, pattern.IsWordBounded));
+                builder.Index.Add(new PatternSource(owner, i, pattern.Text, pattern.IgnoresCase, pattern.IsWordBounded) { IsForRepetition = pattern.IsForRepetition });
             }
         }
     }

@@ -63,6 +63,8 @@ public sealed class ExtensionPointTests
     [InlineData("tokens: ['[^\\s]+']", "Over [|the the|] hill. That that. No. No.")]
     [InlineData("ignorecase: true\ntokens: ['[^\\s]+']", "[|The the|] hill.")]
     [InlineData("alpha: true\ntokens: ['[^\\s]+']", "Then 2 2 [|and and|] more.")]
+    [InlineData("tokens: ['[^\\s]+']", "On [|we we|] go, and [|go go|] they did; did we, we did: [|so so|] [|it it|]\n\nit went. Went it.")]
+    [InlineData("max: 1\ntokens: ['[^\\s]+']", "The old old house, house is far [|far far|] away, far far")]
     [InlineData("max: 1\ntokens: ['\\w+']", "The old old house is far [|far far|] away.")]
     public void Repetition(string keys, string markup) =>
         RuleFolder.Check($"extends: repetition\nmessage: \"'%s' twice\"\n{keys}\nexceptions: [That, that]", markup);

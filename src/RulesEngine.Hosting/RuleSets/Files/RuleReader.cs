@@ -171,7 +171,7 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
         var ignoreCase = file.GetBoolean("ignorecase", false);
         return new RepetitionRule(
             header with { Lines = file.Places },
-            [.. tokens.Select((token, index) => new RulePattern(index, token.Value, ignoreCase, IsWordBounded: false))],
+            [.. tokens.Select((token, index) => new RulePattern(index, token.Value, ignoreCase, IsWordBounded: false) { IsForRepetition = tokens.Length == 1 })],
             file.GetInteger("max", 0),
             ignoreCase,
             file.GetBoolean("alpha", false),

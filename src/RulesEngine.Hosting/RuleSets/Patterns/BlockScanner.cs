@@ -191,10 +191,15 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
         }
     }
 
+    // Where only repetitions count, a stretch is kept if it equals a neighbour (every word of a text is too much to keep and sort), and
+    // the one behind a repetition, so that the next kept one is not taken for its neighbour.
     private void AddEveryStretch(int number)
     {
         var block = Block;
-        for (var i = 0; i < block.Length;)
+        var onlyRepeated = index.Patterns[number].Source.IsForRepetition;
+        int before = 0, beforeEnd = 0;
+        bool isKept = false, isRepeated = false;
+        for (var i = 0; i < block.Length; i++)
         {
             var start = i;
             while (i < block.Length && !char.IsWhiteSpace(block[i]))
@@ -202,8 +207,24 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
                 i++;
             }
 
-            Add(number, start, i);
-            i++;
+            if (i == start)
+            {
+                continue;
+            }
+
+            var repeats = onlyRepeated && block[before..beforeEnd].Equals(block[start..i], StringComparison.OrdinalIgnoreCase);
+            if (repeats && !isKept)
+            {
+                Add(number, before, beforeEnd);
+            }
+
+            isKept = !onlyRepeated || repeats || isRepeated;
+            if (isKept)
+            {
+                Add(number, start, i);
+            }
+
+            (before, beforeEnd, isRepeated) = (start, i, repeats);
         }
     }
 

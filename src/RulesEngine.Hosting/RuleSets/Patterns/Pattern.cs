@@ -10,6 +10,9 @@ namespace RulesEngine.Hosting.RuleSets.Patterns;
 /// <param name="IsWordBounded">True where a border of a word has to stand at both ends.</param>
 internal sealed record PatternSource(int Owner, int Group, string Text, bool IgnoresCase, bool IsWordBounded)
 {
+    /// <summary>True where a match counts only beside another with the same text.</summary>
+    public bool IsForRepetition { get; init; }
+
     /// <summary>The pattern with its borders, complete for the regular expression engine.</summary>
     public string Expression => IsWordBounded ? $@"\b(?:{Text})\b" : Text;
 }

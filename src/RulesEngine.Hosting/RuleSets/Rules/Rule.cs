@@ -50,7 +50,11 @@ internal sealed record TokenPlace(string Text, int Line, int Column);
 /// <param name="Text">A regular expression.</param>
 /// <param name="IgnoresCase">True where upper and lower case are the same.</param>
 /// <param name="IsWordBounded">True where a border of a word has to stand at both ends.</param>
-internal sealed record RulePattern(int Group, string Text, bool IgnoresCase, bool IsWordBounded);
+internal sealed record RulePattern(int Group, string Text, bool IgnoresCase, bool IsWordBounded)
+{
+    /// <summary>True where a match counts only beside another with the same text.</summary>
+    public bool IsForRepetition { get; init; }
+}
 
 /// <summary>A rule of a rule set. Immutable; its state for an article lives in <see cref="RuleRun"/>.</summary>
 internal abstract class Rule(RuleHeader header)
