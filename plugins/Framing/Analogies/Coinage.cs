@@ -8,12 +8,20 @@ internal sealed class Coinage
     private const int ShortestStem = 2;
 
     private readonly List<Ending> _endings;
+
+    // A bit a letter that an ending ends with: few words of a text do.
+    private readonly uint _lastLetters;
     private readonly Lazy<Dictionary<string, LexiconEntry>> _events;
     private readonly Dictionary<string, LexiconEntry>.AlternateLookup<ReadOnlySpan<char>> _exceptions;
 
     public Coinage(ILexicons lexicons)
     {
         _endings = Endings(lexicons["comparison-cues"]);
+        foreach (var (text, _) in _endings)
+        {
+            _lastLetters |= LastLetter(text);
+        }
+
         var exceptions = new Dictionary<string, LexiconEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in lexicons["coinage-exceptions"].Entries)
         {
@@ -41,6 +49,11 @@ internal sealed class Coinage
     private Analogy? CoinedAt(SentenceWords words, int index)
     {
         var word = words[index];
+        if ((LastLetter(word) & _lastLetters) == 0)
+        {
+            return null;
+        }
+
         foreach (var (ending, origin) in _endings)
         {
             if (!word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
@@ -65,6 +78,8 @@ internal sealed class Coinage
 
         return null;
     }
+
+    private static uint LastLetter(ReadOnlySpan<char> word) => 1u << ((word[^1] | 0x20) & 31);
 
     private bool IsCoined(SentenceWords words, int first, int index, int endingLength)
     {
