@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
+using RulesEngine.Documents;
 
 namespace RulesEngine.Cli.Tests;
 
@@ -32,6 +34,30 @@ public sealed class ContinuousIntegrationTests : IDisposable
     }
 
     [Fact]
+    public void The_hook_checks_what_its_pattern_lets_through_and_no_file_name_is_an_option()
+    {
+        _newsroom.Write("--config=stranger.md", "The mayor slams the plan.\n");
+        _newsroom.Write("--fail-on=never.txt", "The mayor slams the plan.\n");
+        var hook = ReadHook();
+        string[] staged = ["--config=stranger.md", "--fail-on=never.txt", "drafts/a.txt", "drafts/B.DOCX", "code.py", "drafts/b.txt.orig"];
+        var passed = staged.Where(file => Regex.IsMatch(file, hook["files"])).ToArray();
+
+        var run = _newsroom.Run([.. hook["entry"].Split(' ')[1..], .. hook["args"].Trim('[', ']').Split(", "), .. passed.Where(file => File.Exists(Path.Combine(_newsroom.Folder, file)))]);
+
+        Assert.Equal(["--config=stranger.md", "--fail-on=never.txt", "drafts/a.txt", "drafts/B.DOCX"], passed);
+        Assert.Equal("rulesengine", hook["entry"].Split(' ')[0]);
+        Assert.Equal("system", hook["language"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("--config=stranger.md:1:11: warning house.Slam", run.Output, StringComparison.Ordinal);
+        Assert.Contains("--fail-on=never.txt:1:11: warning house.Slam", run.Output, StringComparison.Ordinal);
+        Assert.Contains("in 3 articles", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_hook_takes_every_kind_of_file_that_can_be_read() =>
+        Assert.All(ArticleReader.Endings, ending => Assert.Matches(ReadHook()["files"], "drafts/story" + ending));
+
+    [Fact]
     public void An_interrupted_run_writes_what_was_done_says_so_and_ends_with_2()
     {
         for (var i = 0; i < 3000; i++)
@@ -51,6 +77,13 @@ public sealed class ContinuousIntegrationTests : IDisposable
         Assert.Contains("\"ENG016\"", rest[^2], StringComparison.Ordinal);
         Assert.StartsWith($"{{\"summary\":{{\"articles\":{rest.Length - 1},", rest[^1], StringComparison.Ordinal);
     }
+
+    // The one hook of the file, which has a key and its value on each line.
+    private static Dictionary<string, string> ReadHook() => (
+        from line in File.ReadLines(Path.Combine(Newsroom.Repository, ".pre-commit-hooks.yaml"))
+        let colon = line.IndexOf(": ", StringComparison.Ordinal)
+        where colon > 0 && line[0] != '#' && line.TrimStart(' ', '-')[0] != '#'
+        select (Key: line[..colon].TrimStart(' ', '-'), Value: line[(colon + 2)..])).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     private (int Code, string Output) RunAction(string failOn, string maxWarnings, string paths)
     {
