@@ -60,10 +60,7 @@ public sealed class ContinuousIntegrationTests : IDisposable
     [Fact]
     public void An_interrupted_run_writes_what_was_done_says_so_and_ends_with_2()
     {
-        for (var i = 0; i < 3000; i++)
-        {
-            _newsroom.Write($"many/{i:0000}.txt", $"Council slams item {i}\n\n" + string.Concat(Enumerable.Repeat("The council met and slams the item again on Monday. ", 40)) + "\n");
-        }
+        WriteMany();
 
         using var tool = Process.Start(Start(Newsroom.Host, [Newsroom.Tool, "check", "many", "--format", "ndjson", "--jobs", "1"]))!;
         var first = tool.StandardOutput.ReadLine();
@@ -78,12 +75,40 @@ public sealed class ContinuousIntegrationTests : IDisposable
         Assert.StartsWith($"{{\"summary\":{{\"articles\":{rest.Length - 1},", rest[^1], StringComparison.Ordinal);
     }
 
+    private void WriteMany()
+    {
+        for (var i = 0; i < 3000; i++)
+        {
+            _newsroom.Write($"many/{i:0000}.txt", $"Council slams item {i}\n\n" + string.Concat(Enumerable.Repeat("The council met and slams the item again on Monday. ", 40)) + "\n");
+        }
+    }
+
     // The one hook of the file, which has a key and its value on each line.
     private static Dictionary<string, string> ReadHook() => (
         from line in File.ReadLines(Path.Combine(Newsroom.Repository, ".pre-commit-hooks.yaml"))
         let colon = line.IndexOf(": ", StringComparison.Ordinal)
         where colon > 0 && line[0] != '#' && line.TrimStart(' ', '-')[0] != '#'
         select (Key: line[..colon].TrimStart(' ', '-'), Value: line[(colon + 2)..])).ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    [Fact]
+    public void A_long_run_on_a_terminal_says_how_fast_it_is_and_how_long_it_will_take()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        WriteMany();
+
+        // What 'script' runs has a terminal; the findings go to a file, so all that it shows is the progress.
+        using var terminal = Process.Start(Start("script", ["--quiet", "--return", "--command", $"'{Newsroom.Host}' '{Newsroom.Tool}' check many --format ndjson=out.ndjson --jobs 1 --fail-on never", "/dev/null"]))!;
+        var seen = terminal.StandardOutput.ReadToEnd();
+        terminal.WaitForExit();
+
+        Assert.Equal(0, terminal.ExitCode);
+        Assert.Matches(@"\r[0-9]+ of 3000 articles, [0-9]+ a second, 0:0[0-9]:[0-9]{2} left \e\[K", seen);
+        Assert.EndsWith("\r\e[K", seen, StringComparison.Ordinal);
+    }
 
     private (int Code, string Output) RunAction(string failOn, string maxWarnings, string paths)
     {
