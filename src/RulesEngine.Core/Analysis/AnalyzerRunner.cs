@@ -87,7 +87,11 @@ public sealed class AnalyzerRunner
             timing.AddRule(string.Join(", ", Descriptors.Where(settings.IsEnabled).Select(descriptor => descriptor.Id)), timing.Now - since);
         }
 
-        _isAbandoned = outcome.IsAbandoned;
+        if (outcome.IsAbandoned)
+        {
+            _isAbandoned = true;
+        }
+
         return outcome;
     }
 

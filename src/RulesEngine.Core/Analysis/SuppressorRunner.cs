@@ -73,7 +73,11 @@ public sealed class SuppressorRunner
         var outcome = Registration.Suppressor is RemoteSuppressor remote
             ? RunRemote(remote, run, facts.Article, diagnostics, settings, cancellationToken)
             : RunHere(run, facts.Article, cancellationToken);
-        _isAbandoned = outcome.IsAbandoned;
+        if (outcome.IsAbandoned)
+        {
+            _isAbandoned = true;
+        }
+
         return outcome;
     }
 

@@ -92,10 +92,11 @@ public sealed class PhraseMatcher
     {
         var tokens = facts.Tokens;
         var text = facts.Article.Text;
+        var keys = facts.WordKeys;
         foreach (var phrase in phrases.Phrases)
         {
             var end = tokenIndex + phrase.Words.Length;
-            if (end > endToken)
+            if (end > endToken || (!_byLemma && phrase.SecondKey != 0 && phrase.SecondKey != keys[tokenIndex + 1]))
             {
                 continue;
             }
@@ -182,7 +183,11 @@ public sealed class PhraseMatcher
         public Source? Before { get; set; }
     }
 
-    private sealed record Phrase(ImmutableArray<string> Words, LexiconEntry Entry);
+    private sealed record Phrase(ImmutableArray<string> Words, LexiconEntry Entry)
+    {
+        /// <summary>As filters ask for the second word; 0 where there is none, or one that may have another kind of apostrophe in the text.</summary>
+        public uint SecondKey { get; } = Words.Length > 1 && !Words[1].Contains('\'', StringComparison.Ordinal) ? WordFilter.KeyOf(Words[1]) : 0;
+    }
 
     /// <summary>
     /// The phrases that begin with a word, longest first. Cut into words when the word is first seen in a text: an article meets
