@@ -72,4 +72,15 @@ public sealed class HouseTests
 
         Assert.Empty(assembly.Members.Intersect(OutsideWorld, StringComparer.Ordinal));
     }
+
+    /// <summary>Drafts are confidential.</summary>
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void Nothing_of_ours_opens_a_connection(string name)
+    {
+        var assembly = BuiltAssembly.Read(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
+
+        Assert.NotEmpty(assembly.Members);
+        Assert.DoesNotContain(assembly.Members, member => member.StartsWith("System.Net.", StringComparison.Ordinal));
+    }
 }
