@@ -11,6 +11,12 @@ namespace RulesEngine.Core.Analysis;
 /// </summary>
 public sealed class AnalysisDriver
 {
+    // By place, then id, then message. One comparer of classes: the runtime would compile a sort by spans at every start.
+    private static readonly Comparer<Diagnostic> s_order = Comparer<Diagnostic>.Create((left, right) =>
+        left.Span.CompareTo(right.Span) is var byPlace && byPlace != 0 ? byPlace
+        : string.CompareOrdinal(left.Descriptor.Id, right.Descriptor.Id) is var byId && byId != 0 ? byId
+        : string.CompareOrdinal(left.Message, right.Message));
+
     /// <summary>Origin of the rules that the engine itself reports.</summary>
     public const string EngineOrigin = "engine";
 
@@ -96,12 +102,6 @@ public sealed class AnalysisDriver
         timing?.AddPhase("order and suppressions", since);
         return new ArticleResult(article, facts, findings, notifications.ToImmutable());
     }
-
-    // By place, then id, then message. One comparer of classes: the runtime would compile a sort by spans at every start.
-    private static readonly Comparer<Diagnostic> s_order = Comparer<Diagnostic>.Create((left, right) =>
-        left.Span.CompareTo(right.Span) is var byPlace && byPlace != 0 ? byPlace
-        : string.CompareOrdinal(left.Descriptor.Id, right.Descriptor.Id) is var byId && byId != 0 ? byId
-        : string.CompareOrdinal(left.Message, right.Message));
 
     /// <param name="analyzers">In the order in which they are to run.</param>
     /// <param name="budget">Time that a watched analyzer may take.</param>

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using RulesEngine.Core.Analysis;
 using RulesEngine.Reporting.Articles;
@@ -9,7 +10,7 @@ namespace RulesEngine.Reporting.Formats;
 internal static class JsonOutput
 {
     /// <summary>Only what JSON itself needs is escaped: the output is a file or a pipe, not a part of a page.</summary>
-    public static JsonWriterOptions Options { get; } = new() { Encoder = JsonEscapes.Instance, SkipValidation = true };
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Stands for a caption, which may quote the article.</summary>
     public const string RedactedCaption = "related text";

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace RulesEngine.Sdk;
 
 /// <summary>
@@ -13,6 +15,7 @@ public static class Words
     /// <param name="word">The characters of one token; false where there are none, or more than 32.</param>
     public static bool Contains(string list, ReadOnlySpan<char> word)
     {
+        Debug.Assert(!list.Any(char.IsUpper), "a capital in the list never matches");
         if (word.Length is 0 or > Longest || word.Length > list.Length)
         {
             return false;

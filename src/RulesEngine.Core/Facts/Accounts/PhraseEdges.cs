@@ -134,7 +134,7 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
         var preposition = PrepositionBefore(place);
         for (var i = preposition - 1; i >= sentence.FirstToken && i >= preposition - 2; i--)
         {
-            if (Word(i) is "posted" or "uploaded" or "shared" or "forwarded" or "reposted")
+            if (words.VerbAt(facts, i, preposition) is { Role: "posting" or "echoing" })
             {
                 return i;
             }

@@ -6,6 +6,7 @@ namespace RulesEngine.Core.Facts;
 /// <summary>
 /// Mends what a tagger of single words gets wrong about verbs of news: "The mayor, meanwhile, blasted [participle] the plan" has a
 /// subject before and an object behind it, and a headline without a verb ("Roe hints [noun] at a run") has taken it for a noun.
+/// Long, as the mends are one sequence: each reads what those before it made of the chunks around a verb.
 /// </summary>
 internal static class VerbRepair
 {
