@@ -13,8 +13,10 @@ internal sealed class AnalogyFinder
     private readonly Superlative _superlative;
     private readonly BareReferent _bare;
     private readonly UnlistedReferent _unlisted;
+    private readonly UnlistedName _name;
     private readonly KnownEcho _echo;
     private readonly YearEcho _yearEcho;
+    private readonly LeaningReferent _leaning;
     private readonly LoadedWords _loaded;
     private readonly Coinage _coinage;
 
@@ -31,8 +33,10 @@ internal sealed class AnalogyFinder
         _superlative = new Superlative(_referents, loaded);
         _bare = new BareReferent(_referents, _following, loaded);
         _unlisted = new UnlistedReferent(loaded);
+        _name = new UnlistedName(loaded);
         _echo = new KnownEcho(loaded);
         _yearEcho = new YearEcho(loaded);
+        _leaning = new LeaningReferent(_referents, loaded);
         _coinage = new Coinage(lexicons);
     }
 
@@ -97,22 +101,25 @@ internal sealed class AnalogyFinder
 
         foreach (var cue in cues)
         {
-            if ((_unlisted.Find(words, cue, article.Referents) ?? FindEcho(words, cue, article) ?? article.Carried.Find(words, cue, article.Referents)) is { } analogy)
+            if ((_unlisted.Find(words, cue, article.Referents) ?? FindName(words, cue, article) ?? FindEcho(words, cue, article) ?? article.Carried.Find(words, cue, article.Referents)) is { } analogy)
             {
                 return analogy;
             }
         }
 
-        return _unlisted.FindCountedDate(words) ?? _coinage.Find(words, article.Coinages);
+        return _unlisted.FindCountedDate(words) ?? _leaning.Find(words, cues, article.Referents) ?? _coinage.Find(words, article.Coinages);
     }
 
     private Analogy? FindListed(SentenceWords words, FoundCue cue, List<Referent> referents) => cue.Cue.Pattern switch
     {
         CuePattern.Grave or CuePattern.Plain => _superlative.Find(words, cue, referents),
         CuePattern.Suffix or CuePattern.Revival or CuePattern.Manner or CuePattern.Legacy or CuePattern.Once => _preceding.Find(words, cue, referents),
-        CuePattern.Ending or CuePattern.Stem or CuePattern.Carried => null,
+        CuePattern.Ending or CuePattern.Stem or CuePattern.Carried or CuePattern.Lean => null,
         _ => referents.Count > 0 ? _following.Find(words, cue, referents) : null,
     };
+
+    private Analogy? FindName(SentenceWords words, FoundCue cue, ArticleState article) =>
+        UnlistedReferent.IsListed(cue, article.Referents) ? null : _name.Find(words, cue, article.History);
 
     private Analogy? FindEcho(SentenceWords words, FoundCue cue, ArticleState article) =>
         (KnownEcho.IsPlace(words, cue) ? _echo.Find(words, cue, article.History) : null) ?? _yearEcho.Find(words, cue, article.History);

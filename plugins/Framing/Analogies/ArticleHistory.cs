@@ -10,14 +10,15 @@ internal sealed class ArticleHistory
     private readonly Dictionary<LexiconEntry, Referent> _byNoun = [];
     private readonly Dictionary<int, Referent> _byYear = [];
 
-    private ArticleHistory()
-    {
-    }
+    private readonly ArticleFacts _facts;
+    private readonly LoadedWords _loaded;
+
+    private ArticleHistory(ArticleFacts facts, LoadedWords loaded) => (_facts, _loaded) = (facts, loaded);
 
     /// <summary>Reads an article from end to end.</summary>
     public static ArticleHistory Read(ArticleFacts facts, ReferentFinder finder, LoadedWords loaded)
     {
-        var history = new ArticleHistory();
+        var history = new ArticleHistory(facts, loaded);
         var referents = new List<Referent>();
         foreach (var sentence in facts.Sentences)
         {
@@ -39,6 +40,28 @@ internal sealed class ArticleHistory
 
     /// <summary>The first loaded event of a year; null for none.</summary>
     public Referent? OfYear(int year) => _byYear.GetValueOrDefault(year);
+
+    /// <summary>The load of what the article tells of a name: a sentence has it with a year and words of harm; null for none.</summary>
+    public string? Told(ReadOnlySpan<char> name)
+    {
+        foreach (var sentence in _facts.Sentences)
+        {
+            if (!sentence.Block.IsArticleText)
+            {
+                continue;
+            }
+
+            var words = new SentenceWords(_facts, sentence);
+            if (words.HasEarlierYear()
+                && words.Names(name)
+                && (_loaded.Load(words, words.First, words.End) ?? _loaded.Bleakness(words, words.First, words.End)) is { } load)
+            {
+                return load;
+            }
+        }
+
+        return null;
+    }
 
     private void AddDated(SentenceWords words, LoadedWords loaded)
     {

@@ -13,16 +13,33 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             return null;
         }
 
-        return referent.Sense switch
+        return FindQuoted(words, referent) ?? referent.Sense switch
         {
             ReferentSense.Recurrence => new Analogy(referent.First, referent.End, referent, "recurrence"),
             ReferentSense.Figure => new Analogy(referent.First, referent.End, referent, "epithet"),
-            ReferentSense.Common or ReferentSense.Name => null,
+            ReferentSense.Common => FindAltered(words, referent),
+            ReferentSense.Name => FindNamed(words, referent),
             ReferentSense.Country when words.IsWord(referent.End) || words.IsPossessive(referent.End) => null,
             ReferentSense.Epithet => FindEpithet(words, referent),
             _ when following.OnlyDescribes(words, referent.End) || words.IsHyphen(referent.First - 1) || words.IsHyphen(referent.End) => null,
             _ => FindRejected(words, referent) ?? FindMeasure(words, referent) ?? FindOwned(words, referent) ?? FindInstance(words, referent) ?? FindIdentity(words, referent),
         };
+    }
+
+    /// <summary>The nurses whispered "Gaza": a name alone in quotation marks, in a bleak sentence.</summary>
+    private Analogy? FindQuoted(SentenceWords words, Referent referent)
+    {
+        var end = words.IsQuoteMark(referent.End) ? referent.End : referent.End + 1;
+        return words.IsQuoteMark(referent.First - 1)
+            && words.IsQuoteMark(end)
+            && (words.IsVerb(referent.First - 2) || words.Is(referent.First - 2, ":"))
+            && (end == referent.End || words.IsPunctuation(referent.End))
+            && referent.Sense is not (ReferentSense.Common or ReferentSense.Group or ReferentSense.Epithet)
+            && (loaded.HasHarm(words, words.First, referent.First) || loaded.Bleakness(words, words.First, referent.First) is not null)
+            && !loaded.HasPast(words, words.First, words.End)
+            && !loaded.HasBright(words, words.First, words.End)
+                ? new Analogy(referent.First, referent.End, referent, "comparison")
+                : null;
     }
 
     /// <summary>"A Stalinist loyalty test": of the present, not of Stalin's time.</summary>
@@ -132,7 +149,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             return new Analogy(words.IsCopula(copula) ? copula : referent.First - 1, referent.End, referent, "comparison");
         }
 
-        if (words.IsQuoteMark(referent.First - 1) && referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, "with without minus"))
+        if ((words.IsQuoteMark(referent.First - 1) || words.IsAny(referent.First - 1, ": — –")) && referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, "with without minus plus"))
         {
             return new Analogy(referent.First, referent.End, referent, "comparison");
         }
@@ -145,6 +162,24 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         var isClause = words.IsAny(copula - 1, "this that it he she") && (words.IsPunctuation(referent.End) || referent.End == words.End);
         var isByword = referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, ": with by of without minus plus");
         return (referent.Sense != ReferentSense.Place && isClause) || isByword || IsVersion(words, referent) ? new Analogy(copula, referent.End, referent, "comparison") : null;
+    }
+
+    /// <summary>"A unit that worked as a GAL for the smartphone age": an everyday name, as one of a kind in a bleak sentence.</summary>
+    private Analogy? FindNamed(SentenceWords words, Referent referent) =>
+        words.IsAny(referent.First - 1, "a an")
+        && words.IsAny(referent.End, "for of in with without")
+        && (loaded.HasHarm(words, words.First, words.End) || loaded.Bleakness(words, words.First, words.End) is not null)
+        && !loaded.HasBright(words, words.First, words.End)
+            ? new Analogy(referent.First - 1, referent.End, referent, "epithet")
+            : null;
+
+    /// <summary>"Is martial law by decree", but not "there is martial law on the border".</summary>
+    private Analogy? FindAltered(SentenceWords words, Referent referent)
+    {
+        var copula = referent.First - 1;
+        return words.IsCopula(copula) && !words.Is(copula - 1, "there") && words.IsAny(referent.End, "with without minus plus by") && !loaded.HasPast(words, words.First, words.End)
+            ? new Analogy(copula, referent.End, referent, "comparison")
+            : null;
     }
 
     // "Was Saigon with smartphones", "is Smoot-Hawley on a phone", but not "is Munich in February".

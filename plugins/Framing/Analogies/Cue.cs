@@ -36,6 +36,7 @@ internal enum CuePattern
     Successor,
     Modern,
     Of,
+    Thought,
     Revive,
     Sight,
     Around,
@@ -51,4 +52,5 @@ internal enum CuePattern
     Unmatched,
     Ending,
     Carried,
+    Lean,
 }

@@ -26,7 +26,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
                 return null;
             }
 
-            if (!referent.IsNeutral && IsMeant(words, cue, start, referent) && !finder.IsMention(words, referent) && !IsHistoryItself(words, cue, start, referent, referents))
+            if (!referent.IsNeutral && IsMeant(words, cue, start, referent) && !finder.IsMention(words, referent, isCompared: true) && !IsHistoryItself(words, cue, start, referent, referents))
             {
                 return new Analogy(cue.First, referent.End, referent, KindOf(words, cue), cue.Cue.IsDrawnBySomebody);
             }
@@ -71,7 +71,8 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
             CuePattern.Successor => gap <= 1 && IsName(referent) && referent.Sense != ReferentSense.Group && IsOneMore(words, start, referent),
             CuePattern.Modern => gap <= 2 && referent.Sense is not (ReferentSense.Group or ReferentSense.Year or ReferentSense.Country) && (referent.Sense == ReferentSense.Epithet || !OnlyDescribes(words, referent.End)),
             CuePattern.Of => gap <= 4 && referent.Sense is not (ReferentSense.Name or ReferentSense.Country) && !OnlyDescribes(words, referent.End),
-            CuePattern.Revive => gap <= 4 && IsName(referent) && referent.Sense != ReferentSense.Person,
+            CuePattern.Thought => gap <= 1 && (referent.Sense is ReferentSense.Plain or ReferentSense.Year || (referent.Sense == ReferentSense.Person && words.Is(cue.End - 1, ":"))) && !OnlyDescribes(words, referent.End),
+            CuePattern.Revive => gap <= 4 && !HasPreposition(words, start, referent.First) && IsName(referent) && referent.Sense != ReferentSense.Person,
             CuePattern.Sight => gap <= 1 && IsSeenIn(words, cue, referent),
             CuePattern.Around when words.Is(cue.First, "what") => gap == 0 && words.IsAny(referent.End, cue.Cue.Links.AsSpan()) && words.IsAny(referent.End + 1, "to for"),
             CuePattern.Around => gap <= 2 && (IsName(referent) || referent.Sense == ReferentSense.Name) && words.IsAny(referent.End, cue.Cue.Links.AsSpan()),
@@ -97,7 +98,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         && !loaded.HasBright(words, words.First, words.End);
 
     // "They had not seen such a collapse since X", but not "nobody has lived there since X".
-    private static bool IsUnmatched(SentenceWords words, int since)
+    public static bool IsUnmatched(SentenceWords words, int since)
     {
         var isMeasured = false;
         for (var i = since - 1; i >= Math.Max(words.First, since - LinkReach) && !words.IsBarrier(i); i--)
@@ -113,7 +114,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     }
 
     private bool HasEvidence(SentenceWords words, Referent referent) =>
-        (loaded.HasHarm(words, words.First, referent.First) || loaded.HasHarm(words, referent.End, words.End))
+        (loaded.HasHarm(words, words.First, referent.First) || loaded.HasHarm(words, referent.End, words.End) || loaded.Bleakness(words, words.First, words.End) is not null)
         && !loaded.HasBright(words, words.First, words.End);
 
     // "Disasters like Chernobyl" gives an example, and "Stalin, like Hitler," compares history with history.
@@ -148,7 +149,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     }
 
     // "Called Hitler a monster" speaks of Hitler; "called him Hitler" and "was called a Hitler" liken somebody to him.
-    private static bool IsComplement(SentenceWords words, FoundCue cue, int start, Referent referent)
+    private bool IsComplement(SentenceWords words, FoundCue cue, int start, Referent referent)
     {
         var isPassive = words.IsAny(cue.First - 1, "been was were is are being be");
         var objectStart = words.IsDeterminer(start) ? start + 1 : start;
@@ -157,8 +158,8 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         return (isPassive || hasObject || isRelative)
             && IsName(referent)
             && !words.IsDeterminer(referent.End)
-            && !words.IsPossessive(referent.End)
-            && (referent.Sense == ReferentSense.Epithet || !words.IsNoun(referent.End));
+            && (referent.Sense == ReferentSense.Epithet || !words.IsNoun(referent.End))
+            && (!words.IsPossessive(referent.End) || ((hasObject || (isPassive && referent.Sense == ReferentSense.Plain)) && !loaded.HasPast(words, words.First, words.End)));
     }
 
     private bool IsOneMore(SentenceWords words, int start, Referent referent)

@@ -39,6 +39,12 @@ internal sealed class LoadedWords(ILexicons lexicons)
     /// <summary>True where words between two tokens speak of sport, art or success.</summary>
     public bool HasBright(SentenceWords words, int from, int to) => Find(words, from, to, "bright") is not null;
 
+    /// <summary>
+    /// The load of words between two tokens that tell of something bad, though nobody is hurt: "raid", "queues", "censor"; null
+    /// where there are none.
+    /// </summary>
+    public string? Bleakness(SentenceWords words, int from, int to) => Find(words, from, to, "bleak")?["load"];
+
     private LexiconEntry? Find(SentenceWords words, int from, int to, string role, string? otherRole = null)
     {
         for (var i = Math.Max(from, words.First); i < Math.Min(to, words.End); i++)

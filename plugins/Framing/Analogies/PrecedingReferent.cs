@@ -32,11 +32,11 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
     {
         CuePattern.Suffix => referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Epithet
             || loaded.HasHarm(words, cue.End, cue.End + NounReach),
-        CuePattern.Revival => !finder.IsMention(words, referent),
-        CuePattern.Manner or CuePattern.Legacy => referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group
+        CuePattern.Revival => !finder.IsMention(words, referent) && (!words.Is(cue.End - 1, "over") || cue.End == words.End || words.IsPunctuation(cue.End)),
+        CuePattern.Manner or CuePattern.Legacy => (referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group || (referent.Sense == ReferentSense.Place && (cue.Cue.Kind == "recurrence" || loaded.Bleakness(words, words.First, words.End) is not null)))
             && !loaded.HasPast(words, words.First, words.End)
             && !finder.IsMention(words, referent),
-        CuePattern.Once => referent.Sense is not (ReferentSense.Common or ReferentSense.Group) && IsSaidToBe(words, referent.First),
+        CuePattern.Once => referent.Sense is not (ReferentSense.Common or ReferentSense.Group) && (IsSaidToBe(words, referent.First) || (referent.Sense == ReferentSense.Plain && loaded.HasAverting(words, words.First, referent.First))),
         _ => false,
     };
 

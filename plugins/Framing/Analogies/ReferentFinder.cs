@@ -43,10 +43,13 @@ internal sealed class ReferentFinder
     }
 
     /// <summary>True where the words around a referent make it a plain mention: "Holocaust survivor", "a film about Watergate".</summary>
-    public bool IsMention(SentenceWords words, Referent referent)
+    /// <param name="words">The sentence.</param>
+    /// <param name="referent">What may be only mentioned.</param>
+    /// <param name="isCompared">True where words before it compare: then its years ("the Pinochet years") are no mention.</param>
+    public bool IsMention(SentenceWords words, Referent referent, bool isCompared = false)
     {
         var next = words.IsPossessive(referent.End) ? referent.End + 1 : referent.End;
-        if (words.Contains(next) && _marks.MatchAt(words.Facts, next, words.End) is { } after && after.Entry["side"] == "after")
+        if (words.Contains(next) && _marks.MatchAt(words.Facts, next, words.End) is { } after && (after.Entry["side"] == "after" || (after.Entry["side"] == "span" && !isCompared)))
         {
             return true;
         }
@@ -65,7 +68,7 @@ internal sealed class ReferentFinder
 
     /// <summary>True for somebody or something that remembers: "residents recall the Blitz", "the exhibition evokes it".</summary>
     public bool Remembers(SentenceWords words, int index) =>
-        words.Contains(index) && _marks.MatchAt(words.Facts, index, words.End) is { } mark && mark.Entry["side"] != "before";
+        words.Contains(index) && _marks.MatchAt(words.Facts, index, words.End) is { } mark && mark.Entry["side"] is "after" or "memory";
 
     private Referent? NamedAt(SentenceWords words, int index)
     {

@@ -18,8 +18,8 @@ internal sealed class SentenceWords(ArticleFacts facts, Sentence sentence)
 
     public int End => Sentence.EndToken;
 
-    /// <summary>True where capitals say nothing: headlines and headings are often written in them.</summary>
-    public bool IsTitle => Sentence.Block.Kind is BlockKind.Headline or BlockKind.Heading or BlockKind.Dek;
+    /// <summary>True where capitals say nothing: in a headline that is written in them.</summary>
+    public bool IsTitle => Sentence.Block.Kind is BlockKind.Headline or BlockKind.Heading or BlockKind.Dek && !IsSentenceCase();
 
     public bool Contains(int index) => index >= First && index < End;
 
@@ -140,6 +140,61 @@ internal sealed class SentenceWords(ArticleFacts facts, Sentence sentence)
     /// <summary>True for a year that the article looks back on; without a date of the article, for one that is old by any account.</summary>
     public bool IsPastYear(int index) =>
         YearAt(index) is > 1000 and var year && year <= (Facts.Article.Date?.Year - 5 ?? 2010);
+
+    /// <summary>True where a year is named that is not that of the article: news does not name its own.</summary>
+    public bool HasEarlierYear()
+    {
+        for (var i = First; i < End; i++)
+        {
+            if (YearAt(i) is > 1000 and var year && !(year >= Facts.Article.Date?.Year))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where one of the tokens is a name, with the same capitals.</summary>
+    public bool Names(ReadOnlySpan<char> name)
+    {
+        for (var i = First; i < End; i++)
+        {
+            if (this[i].SequenceEqual(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Index just after the capitalised words that begin at <paramref name="index"/>, four at most.</summary>
+    public int NameEnd(int index)
+    {
+        var end = index;
+        while (end < index + 4 && IsWord(end) && IsCapitalised(end))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    // "Depositors fear a second Meridien", where most words of some length are in lower case.
+    private bool IsSentenceCase()
+    {
+        var lower = 0;
+        for (var i = First + 1; i < End; i++)
+        {
+            if (IsWord(i) && _tokens[i].Length > 3)
+            {
+                lower += IsCapitalised(i) ? -1 : 1;
+            }
+        }
+
+        return lower > 0;
+    }
 
     public TextSpan Span(int from, int to) => new(_tokens[from].Start, _tokens[to - 1].End);
 }

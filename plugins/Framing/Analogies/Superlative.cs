@@ -33,6 +33,10 @@ internal sealed class Superlative(ReferentFinder finder, LoadedWords loaded)
         return words.Is(start - 1, "since") ? FindUnlisted(words, cue, start) : null;
     }
 
+    // "Since Paradise burned": the name itself was destroyed.
+    private bool IsLoss(SentenceWords words, int verb, int end) =>
+        words.IsVerb(verb) && (verb + 1 == end || words.IsPreposition(verb + 1)) && loaded.Load(words, verb, verb + 1) is "war" or "catastrophe";
+
     private bool IsCatastrophe(SentenceWords words, FoundCue cue, int start, Referent referent) => referent.Sense switch
     {
         ReferentSense.Plain or ReferentSense.Group => true,
@@ -63,7 +67,7 @@ internal sealed class Superlative(ReferentFinder finder, LoadedWords loaded)
         var end = Math.Min(words.ClauseEnd(start), start + ReferentReach);
         for (var i = start; i < end; i++)
         {
-            if (words.IsCapitalised(i) && !words.IsMonth(i) && loaded.Load(words, i + 1, end) == "catastrophe")
+            if (words.IsCapitalised(i) && !words.IsMonth(i) && (loaded.Load(words, i + 1, end) == "catastrophe" || IsLoss(words, i + 1, end)))
             {
                 var referent = new Referent(start, end, words.Facts.Article.GetText(words.Span(start, end)), "catastrophe", ReferentSense.Plain);
                 return new Analogy(cue.First, end, referent, "superlative");

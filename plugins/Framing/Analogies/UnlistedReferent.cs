@@ -3,8 +3,8 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Plugins.Framing.Analogies;
 
 /// <summary>
-/// Comparisons with history that is in no list: "to avert a second Gukurahundi", "another 1971", "a 12 September without the
-/// tanks", "likened it to the night the soldiers came". The words around them have to say that it was bad.
+/// Comparisons with history that is in no list and has no name: "another 1971", "a 12 September without the tanks", "likened it
+/// to the night the soldiers came". The words around them have to say that it was bad.
 /// </summary>
 internal sealed class UnlistedReferent(LoadedWords loaded)
 {
@@ -13,19 +13,35 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
     /// <summary>The analogy that a cue draws with a name, a date or a description, or null.</summary>
     public Analogy? Find(SentenceWords words, FoundCue cue, List<Referent> listed) => cue.Cue.Pattern switch
     {
-        _ when listed.Exists(referent => referent.First >= cue.End && referent.First <= cue.End + 2) => null,
-        CuePattern.Again => FindDate(words, cue.First, cue.End, cue.Cue.Kind) ?? FindName(words, cue),
+        _ when IsListed(cue, listed) => null,
+        CuePattern.Again => FindDate(words, cue.First, cue.End, cue.Cue.Kind),
         CuePattern.Strong or CuePattern.Echo => FindDescription(words, cue),
+        CuePattern.Of when loaded.HasPast(words, cue.End, cue.End + 3) => FindDescription(words, cue),
+        CuePattern.Unmatched when FollowingReferent.IsUnmatched(words, cue.First) => FindReign(words, cue),
         CuePattern.Around => FindDwarfed(words, cue),
         _ => null,
     };
 
-    /// <summary>"A 12 September without the tanks".</summary>
+    /// <summary>True where the list knows what stands beside a cue: then the list decides.</summary>
+    public static bool IsListed(FoundCue cue, List<Referent> listed)
+    {
+        foreach (var referent in listed)
+        {
+            if ((referent.First >= cue.End && referent.First <= cue.End + 2) || (cue.Cue.Pattern == CuePattern.Revival && referent.End <= cue.First && referent.End >= cue.First - 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"A 12 September without the tanks", "our 25 March".</summary>
     public Analogy? FindCountedDate(SentenceWords words)
     {
         for (var i = words.First; i < words.End; i++)
         {
-            if (words.Is(i, "a") && FindDate(words, i, i + 1, "epithet") is { } analogy && analogy.End == i + 3)
+            if (words.IsAny(i, "a our") && FindDate(words, i, i + 1, "epithet") is { } analogy && analogy.End == i + 3)
             {
                 return analogy;
             }
@@ -45,30 +61,10 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
             && !words.IsNoun(end)
             && !words.IsHyphen(end)
             && !words.IsCapitalised(end)
+            && !(words.Is(end, ",") && words.YearAt(end + 1) > 0)
             && !loaded.HasBright(words, words.First, words.End)
             && (end == date + 2 || IsFeared(words, first, end));
         return isName ? new Analogy(first, end, Name(words, date, end, "war"), kind) : null;
-    }
-
-    private Analogy? FindName(SentenceWords words, FoundCue cue)
-    {
-        var end = cue.End;
-        while (end < words.End && end < cue.End + 4 && words.IsWord(end) && words.IsCapitalised(end))
-        {
-            end++;
-        }
-
-        var isName = end > cue.End
-            && !words.IsTitle
-            && !words.IsDemonym(end - 1)
-            && !words.IsMonth(cue.End)
-            && !words.IsNoun(end)
-            && !words.IsHyphen(end)
-            && !words.IsPossessive(end)
-            && !IsSomebody(words, end)
-            && IsFeared(words, cue.First, end)
-            && !IsInTheNews(words, cue.End);
-        return isName ? new Analogy(cue.First, end, Name(words, cue.End, end, "catastrophe"), cue.Cue.Kind) : null;
     }
 
     private Analogy? FindDescription(SentenceWords words, FoundCue cue)
@@ -80,9 +76,32 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
 
         var end = Math.Min(words.ClauseEnd(start), start + RegionLength);
         var load = loaded.Load(words, start, end);
-        return load is not null && loaded.HasPast(words, start, end) && !loaded.HasBright(words, start, end)
+        return load is not null && (loaded.HasPast(words, start, end) || IsNamedEvent(words, start)) && !loaded.HasBright(words, start, end)
             ? new Analogy(cue.First, end, Name(words, start, end, load), cue.Cue.Kind, cue.Cue.IsDrawnBySomebody)
             : null;
+    }
+
+    /// <summary>"Not been this frightened since the generals ran the country".</summary>
+    private Analogy? FindReign(SentenceWords words, FoundCue cue)
+    {
+        var end = Math.Min(words.ClauseEnd(cue.End), cue.End + RegionLength);
+        var isTold = false;
+        for (var i = cue.End + 1; i < end; i++)
+        {
+            isTold |= words.IsVerb(i);
+        }
+
+        return isTold && (loaded.Load(words, cue.End, end) ?? loaded.Bleakness(words, cue.End, end)) is { } load
+            ? new Analogy(cue.First, end, Name(words, cue.End, end, load), cue.Cue.Kind)
+            : null;
+    }
+
+    // "Likened it to the Kiteezi landslide".
+    private bool IsNamedEvent(SentenceWords words, int start)
+    {
+        var first = words.IsAny(start, "the that") ? start + 1 : start;
+        var end = words.NameEnd(first);
+        return first > start && end > first && !words.IsDemonym(end - 1) && !words.IsTitle && loaded.EventAt(words, end) is not null;
     }
 
     /// <summary>"Makes the Mulberry affair look like a parking ticket".</summary>
@@ -106,26 +125,6 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
             || loaded.HasHarm(words, words.First, first)
             || loaded.HasHarm(words, end, words.End))
         && !loaded.HasBright(words, words.First, words.End);
-
-    // "Another Briton was killed", "another Briton, Alan Hall": somebody of today. "Another Kibati must not happen" is feared.
-    private static bool IsSomebody(SentenceWords words, int end) =>
-        (words.IsWord(end) && words.Facts.Tags[end] is PennTag.VBD or PennTag.VBZ or PennTag.VBP)
-        || (words.Is(end, ",") && words.IsCapitalised(end + 1));
-
-    // A name that the article goes on about is somebody of today: "another Boko Haram".
-    private static bool IsInTheNews(SentenceWords words, int index)
-    {
-        var text = words.Facts.Article.Text.AsSpan();
-        var name = words[index];
-        var count = 0;
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0 && count < 3; at = text.IndexOf(name, StringComparison.Ordinal))
-        {
-            count++;
-            text = text[(at + name.Length)..];
-        }
-
-        return count >= 3;
-    }
 
     private static bool IsDay(SentenceWords words, int index) =>
         words[index].Length is 1 or 2 && int.TryParse(words[index], System.Globalization.NumberStyles.None, null, out var day) && day is >= 1 and <= 31;

@@ -17,9 +17,8 @@ internal sealed class YearEcho(LoadedWords loaded)
             return null;
         }
 
-        var load = loaded.Load(words, words.First, words.End);
         var known = history.Value.OfYear(words.YearAt(year));
-        if ((load ?? known?.Load) is not { } feeling || (cue.Cue.Pattern != CuePattern.Revival && known is null))
+        if ((known?.Load ?? LoadOf(words, cue)) is not { } feeling)
         {
             return null;
         }
@@ -30,10 +29,17 @@ internal sealed class YearEcho(LoadedWords loaded)
         return new Analogy(Math.Min(year, cue.First), Math.Max(year + 1, cue.End), referent, cue.Cue.Kind);
     }
 
+    // "Echoes of 1991" are not of a statistic; "another 2007" may be, and only what the article tells of the year says more.
+    private string? LoadOf(SentenceWords words, FoundCue cue) =>
+        cue.Cue.Pattern is not (CuePattern.Revival or CuePattern.Echo or CuePattern.Thought) && cue.Cue.Kind != "recurrence" ? null
+        : loaded.Load(words, words.First, words.End) is { } load ? load
+        : cue.Cue.Pattern == CuePattern.Successor ? null
+        : loaded.Bleakness(words, words.First, words.End);
+
     private static int FindYear(SentenceWords words, FoundCue cue) => cue.Cue.Pattern switch
     {
         CuePattern.Revival or CuePattern.Once => YearBefore(words, cue.First),
-        CuePattern.Again or CuePattern.Of or CuePattern.Successor or CuePattern.Revive => YearAfter(words, cue.End),
+        CuePattern.Again or CuePattern.Of or CuePattern.Thought or CuePattern.Successor or CuePattern.Revive => YearAfter(words, cue.End),
         CuePattern.Strong or CuePattern.Echo when cue.Cue.Links.IsEmpty && words.Is(cue.End - 1, "of") => YearAfter(words, cue.End),
         _ => 0,
     };
@@ -42,7 +48,8 @@ internal sealed class YearEcho(LoadedWords loaded)
     private static int YearBefore(SentenceWords words, int cue)
     {
         var year = words.IsQuoteMark(cue - 1) ? cue - 2 : cue - 1;
-        return words.IsPastYear(year) && !words.IsPreposition(year - 1) && !words.IsMonth(year - 1) && !words.Is(year - 1, ",") ? year : 0;
+        var before = words.IsMonth(year - 1) ? year - 2 : year - 1;
+        return words.IsPastYear(year) && !words.IsPreposition(before) && !words.IsMonth(before) && !words.Is(before, ",") ? year : 0;
     }
 
     private static int YearAfter(SentenceWords words, int end)
