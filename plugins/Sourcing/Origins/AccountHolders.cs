@@ -20,10 +20,15 @@ internal sealed class AccountHolders(ArticleFacts facts, OriginWords words)
             return true;
         }
 
-        // "posted on his Facebook page"; "Clinton's Twitter account".
-        if (NounOf(first, end) is not { } noun || noun["class"] != "account")
+        // "posted on his Facebook page", "his initial tweet"; "Clinton's Twitter account", but not "the village's WhatsApp group".
+        if (NounOf(first, end) is not { } noun || noun["class"] == "user" || noun["place"] is "group" or "members")
         {
             return false;
+        }
+
+        if (noun["class"] == "post")
+        {
+            return _reading.IsAny(first, "his her its my our");
         }
 
         for (var i = first; i < end; i++)

@@ -15,6 +15,9 @@ internal sealed class OriginFinder(ILexicons lexicons)
     private const int EnoughOfShown = 5;
     private const int ManyRumourWords = 3;
 
+    // In tokens, to the verb of several accounts.
+    private const int ReachToEcho = 5;
+
     private readonly OriginWords _words = OriginWords.For(lexicons);
     private readonly DenialFinder _denials = DenialFinder.For(lexicons);
     private readonly DenialWords _denialWords = DenialFinder.For(lexicons).Words;
@@ -27,7 +30,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
         var statement = new OriginStatement(facts, _words, holders, new Posters(facts, _words, officials));
         Account? best = null;
         var bestWeight = 0;
-        var signs = (CountRumourWords(facts) >= ManyRumourWords ? 1 : 0) + (_denials.Find(facts).IsEmpty ? 0 : 1);
+        var signs = CountSigns(facts);
         foreach (var account in facts.Accounts)
         {
             if (account.Role == AccountRole.Embedded)
@@ -57,7 +60,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
     {
         OriginStatement.Stated => EnoughOfAccount,
         OriginStatement.Claimed => holders.IsHolder(account) || statement.HasPoster(account) ? EnoughOfAccount : EnoughOfPost,
-        _ => holders.IsHolder(account) ? EnoughOfPost : EnoughOfShown,
+        _ => EnoughOfShown,
     };
 
     private static int Weigh(ArticleFacts facts, OriginStatement statement, AccountHolders holders, Account account, int signs)
@@ -90,6 +93,26 @@ internal sealed class OriginFinder(ILexicons lexicons)
 
     // In the headline, or in the first quarter of the sentences.
     private static bool IsProminent(ArticleFacts facts, Account account) => account.Sentence.Index <= Math.Max(3, facts.Sentences.Length / 4);
+
+    // Rumour words, a denial, a post that spread, and nobody who would confirm it: one each.
+    private int CountSigns(ArticleFacts facts)
+    {
+        var spread = 0;
+        var silent = 0;
+        foreach (var sentence in facts.Sentences)
+        {
+            for (var i = sentence.FirstToken; sentence.Block.IsArticleText && i < sentence.EndToken; i++)
+            {
+                if (_words.Signs.MatchAt(facts, i, sentence.EndToken) is { } sign)
+                {
+                    spread = sign.Entry["sign"] == "spread" || (sign.Entry["sign"] == "counted" && i > sentence.FirstToken && facts.Tags[i - 1] == PennTag.CD) ? 1 : spread;
+                    silent = sign.Entry["sign"] == "silent" ? 1 : silent;
+                }
+            }
+        }
+
+        return spread + silent + (CountRumourWords(facts) >= ManyRumourWords ? 1 : 0) + (_denials.Find(facts).IsEmpty ? 0 : 1);
+    }
 
     private int CountRumourWords(ArticleFacts facts)
     {
@@ -124,6 +147,11 @@ internal sealed class OriginFinder(ILexicons lexicons)
 
         foreach (var account in facts.Accounts)
         {
+            if (account.Role == AccountRole.Posting && statement.IsManyClaiming(account))
+            {
+                return true;
+            }
+
             if (account.Role == AccountRole.Posting
                 && account.Handle is not null
                 && account != best
@@ -162,12 +190,31 @@ internal sealed class OriginFinder(ILexicons lexicons)
         var reading = new Reading(facts);
         foreach (var sentence in facts.Sentences)
         {
-            // Not "a 30-second clip".
-            if (sentence.Block.IsArticleText
-                && reading.FirstMatch(_words.Several, sentence.FirstToken, sentence.EndToken) is { } several
-                && !(several.FirstToken > sentence.FirstToken && reading.Is(several.FirstToken - 1, "-")))
+            for (var i = sentence.FirstToken; sentence.Block.IsArticleText && i < sentence.EndToken; i++)
             {
-                return true;
+                // Not "a 30-second clip".
+                if (_words.Several.MatchAt(facts, i, sentence.EndToken) is { } several
+                    && several.Entry["after"].Length == 0
+                    && !(i > sentence.FirstToken && reading.Is(i - 1, "-"))
+                    && !AreEchoes(facts, sentence, several))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // "several accounts have since reposted it".
+    private bool AreEchoes(ArticleFacts facts, Sentence sentence, PhraseMatch several)
+    {
+        var after = several.FirstToken + several.TokenCount;
+        for (var i = after; i < sentence.EndToken && i < after + ReachToEcho; i++)
+        {
+            if (_words.Verbs.MatchAt(facts, i, sentence.EndToken) is { } verb)
+            {
+                return verb.Entry["role"] == "echoing";
             }
         }
 
@@ -193,8 +240,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
                 continue;
             }
 
-            var voice = speakers.SubjectOf(sentence, cue.FirstToken) ?? speakers.SpeakerOf(sentence, cue.FirstToken);
-            if (voice is not null && (voice.IsOfficial || cue.Entry["witness"] == "yes"))
+            if (Supports(speakers.SubjectOf(sentence, cue.FirstToken), cue) || Supports(speakers.SpeakerOf(sentence, cue.FirstToken), cue))
             {
                 return true;
             }
@@ -202,6 +248,8 @@ internal sealed class OriginFinder(ILexicons lexicons)
 
         return false;
     }
+
+    private static bool Supports(Voice? voice, PhraseMatch cue) => voice is not null && (voice.IsOfficial || cue.Entry["witness"] == "yes");
 
     private static bool IsDoubted(Reading reading, Sentence sentence, PhraseMatch cue)
     {
@@ -213,6 +261,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
             }
         }
 
-        return cue.FirstToken > sentence.FirstToken && reading.IsAny(cue.FirstToken - 1, "to be");
+        var after = cue.FirstToken + cue.TokenCount;
+        return (cue.FirstToken > sentence.FirstToken && reading.IsAny(cue.FirstToken - 1, "to be")) || (after < sentence.EndToken && reading.Is(after, "?"));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
         }
 
         var isHolder = noun is null ? account.Handle is not null : noun["class"] != "post";
-        if (StatesOrigin(account.Sentence, first, isHolder))
+        if (StatesOrigin(account.Sentence, first, isHolder) || (noun is not null && IsSingle(first, end)))
         {
             return Stated;
         }
@@ -49,6 +49,40 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
         return posters.IsGiven(account.Sentence, first, end);
     }
 
+    /// <summary>True for "users are now taking to Twitter to claim", "users in three cities reported": more than one says it of himself.</summary>
+    public bool IsManyClaiming(Account account)
+    {
+        var (first, end) = holders.Tokens(account);
+        if (holders.NounOf(first, end) is not { } noun || noun["class"] != "user" || noun["number"] != "many")
+        {
+            return false;
+        }
+
+        for (var i = end; i < account.Sentence.EndToken && i < end + (2 * Reach); i++)
+        {
+            if (words.Several.MatchAt(facts, i, account.Sentence.EndToken) is { } claim && claim.Entry["after"] == "users")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "a single tweet", "a lone post".
+    private bool IsSingle(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_reading.IsAny(i, "single lone solitary sole"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int WeighHolder(Sentence sentence, int first, int end, LexiconEntry? noun)
     {
         if (IsAgent(sentence, first))
@@ -56,7 +90,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
             return Stated;
         }
 
-        if (noun?["posts"] == "yes" || Claims(sentence, end) || IsPlaceOfPosting(sentence, first, noun) || IsCause(sentence, first) || IsAuthorOfQuotation(sentence, first))
+        if (noun?["posts"] == "yes" || Claims(sentence, end) || IsPlaceOfPosting(sentence, first, noun) || IsCause(sentence, first) || IsAuthorOfQuotation(sentence, first) || posters.IsGivenIn(sentence, first, end))
         {
             return Claimed;
         }
@@ -78,12 +112,13 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
             return 0;
         }
 
-        var sets = IsCause(account.Sentence, first) || FollowsAccordingTo(account.Sentence, first) || (noun is not null && PurportsAfter(account.Sentence, end));
+        var sets = IsCause(account.Sentence, first) || FollowsAccordingTo(account.Sentence, first) || (noun is not null && (PurportsAfter(account.Sentence, first, end) || HasEffect(account.Sentence, first, end)));
         return sets || posters.IsGiven(account.Sentence, first, end) ? Claimed : Shown;
     }
 
     private bool IsDetermined(Sentence sentence, int first) =>
         facts.Tags[first] is PennTag.DT or PennTag.PRPS or PennTag.CD or PennTag.VBN or PennTag.VBD or PennTag.VBG
+        || sentence.Block.Kind == BlockKind.Headline
         || (first > sentence.FirstToken && facts.Tags[first - 1] is PennTag.IN or PennTag.TO or PennTag.DT)
         || _reading.IsAny(first, "another one this");
 
@@ -111,7 +146,8 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
         {
             if (words.Causes.MatchAt(facts, i, first) is { } cause && cause.FirstToken + cause.TokenCount >= first - 1)
             {
-                return true;
+                // "after sharing a post" tells what somebody did with it.
+                return facts.Tags[first - 1] != PennTag.VBG;
             }
         }
 
@@ -123,7 +159,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
         first - 1 > sentence.FirstToken && _reading.IsAny(first - 1, "wrote posted claimed announced declared warned") && _reading.IsQuote(first - 2);
 
     // "a voice message that warned", "a video that purports to show".
-    private bool PurportsAfter(Sentence sentence, int end)
+    private bool PurportsAfter(Sentence sentence, int first, int end)
     {
         for (var i = end; i < sentence.EndToken && i < end + Reach; i++)
         {
@@ -132,7 +168,21 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
                 return false;
             }
 
-            if (words.Claiming.MatchAt(facts, i, sentence.EndToken) is { } verb && verb.Entry["post"] == "yes")
+            if (words.Claiming.MatchAt(facts, i, sentence.EndToken) is { } verb && (verb.Entry["post"] == "yes" || (verb.Entry["post"] == "indefinite" && _reading.IsAny(first, "a an"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "A photograph dropped into a WhatsApp group on Sunday has baffled the town": the post opens the sentence and does it.
+    private bool HasEffect(Sentence sentence, int first, int end)
+    {
+        for (var i = end; first - sentence.FirstToken <= 2 * Reach && i < sentence.EndToken && !_reading.IsQuote(i); i++)
+        {
+            if (words.Claiming.MatchAt(facts, i, sentence.EndToken) is { } verb && verb.Entry["post"] == "effect")
             {
                 return true;
             }
@@ -170,7 +220,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
             }
 
             // "one user wrote": a reaction, unless it is told what he wrote.
-            if (_reading.IsAny(i, "wrote writes said says tweeted tweets joked asked commented replied") && !(i + 1 < sentence.EndToken && _reading.Is(i + 1, "that")))
+            if (_reading.IsAny(i, "wrote writes said says tweeted tweets joked asked commented replied") && !(i + 1 < sentence.EndToken && _reading.IsAny(i + 1, "that so")))
             {
                 return false;
             }
@@ -197,6 +247,20 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
             }
         }
 
+        // "the person who uploaded it, a user called …".
+        return first - 2 > sentence.FirstToken && _reading.Is(first - 1, ",") && _reading.IsAny(first, "a an") && HasPosting(sentence, Math.Max(sentence.FirstToken, first - 4), first - 1) && !HasComma(sentence, first - 2);
+    }
+
+    private bool HasComma(Sentence sentence, int last)
+    {
+        for (var i = last; i >= sentence.FirstToken; i--)
+        {
+            if (_reading.IsAny(i, ", ;"))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -204,7 +268,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
     private bool IsPlaceOfPosting(Sentence sentence, int first, LexiconEntry? noun) =>
         noun is not null
         && first > sentence.FirstToken
-        && _reading.IsAny(first - 1, "on to from in via")
+        && _reading.IsAny(first - 1, "on to onto from in into inside via")
         && HasPosting(sentence, Math.Max(sentence.FirstToken, first - 5), first);
 
     private bool HasPosting(Sentence sentence, int first, int end)

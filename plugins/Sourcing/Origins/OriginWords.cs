@@ -32,6 +32,9 @@ internal sealed class OriginWords(ILexicons lexicons)
     /// <summary>"anonymous", "claiming to be".</summary>
     public PhraseMatcher Unproven { get; } = PhraseMatcher.Create(lexicons["unproven-account-marks"]);
 
+    /// <summary>"has been shared", "did not respond": how a post fared.</summary>
+    public PhraseMatcher Signs { get; } = PhraseMatcher.Create(lexicons["origin-signs"]);
+
     /// <summary>"confirmed", "verified".</summary>
     public PhraseMatcher Corroboration { get; } = PhraseMatcher.Create(lexicons["corroboration-cues"]);
 

@@ -11,10 +11,32 @@ internal sealed class Posters(ArticleFacts facts, OriginWords words, Officials o
 {
     private const int Reach = 8;
 
+    // In tokens, from a pronoun to the verb of posting.
+    private const int ReachToVerb = 3;
+
+    // In sentences, back to who is "he" or "she".
+    private const int ReachToPerson = 3;
+
     private readonly Reading _reading = new(facts);
 
     /// <summary>True where somebody without an office is given as the one who posted.</summary>
     public bool IsGiven(Sentence sentence, int first, int end) => AgentAfter(sentence, end) || SomebodyBefore(sentence, first, end);
+
+    /// <summary>As the other one for an account, where the same words say that something was posted there: "a bride explained on a forum".</summary>
+    public bool IsGivenIn(Sentence sentence, int first, int end) => IsGiven(sentence, first, end) && HasPosting(sentence, first, end);
+
+    private bool HasPosting(Sentence sentence, int first, int end)
+    {
+        for (var i = Math.Max(sentence.FirstToken, first - ReachToVerb); i < end; i++)
+        {
+            if (words.Verbs.MatchAt(facts, i, end) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "… by Marlene Okoth": at most a day between the post and "by".
     private bool AgentAfter(Sentence sentence, int end)
@@ -64,14 +86,67 @@ internal sealed class Posters(ArticleFacts facts, OriginWords words, Officials o
         for (var i = Math.Max(first - 1, from); i >= from; i--)
         {
             // "who announced the prize, in a Facebook post": the comma before the place does not part them.
-            if (facts.Tokens[i].Kind == TokenKind.Punctuation && !(_reading.Is(i, ",") && i >= first - 2 && _reading.IsAny(i + 1, "in on via through")))
+            if (_reading.Is(i, ",") && i >= first - 2 && _reading.IsAny(i + 1, "in on via through"))
+            {
+                continue;
+            }
+
+            // "a trader in Oshodi, Mama Tobi, wrote on": nor does an aside.
+            if (_reading.Is(i, ",") && BeforeAside(sentence, i) is { } comma)
+            {
+                i = comma;
+                from = Math.Max(sentence.FirstToken, comma - Reach);
+                continue;
+            }
+
+            if (facts.Tokens[i].Kind == TokenKind.Punctuation)
             {
                 return false;
             }
 
             if (words.Strangers.MatchAt(facts, i, end) is not null)
             {
-                return i > sentence.FirstToken && (IsIndefinite(sentence, i) || _reading.Is(i + 1, "who"));
+                return i > sentence.FirstToken && (IsIndefinite(sentence, i) || _reading.Is(i + 1, "who") || (_reading.Is(i - 1, "the") && IsTakenUp(sentence)));
+            }
+
+            if (_reading.IsAny(i, "she he") && i >= first - ReachToVerb)
+            {
+                return IsTakenUp(sentence);
+            }
+        }
+
+        return false;
+    }
+
+    // The comma before an aside: ", Mama Tobi,", ", who did not give her name,".
+    private int? BeforeAside(Sentence sentence, int comma)
+    {
+        var isName = true;
+        for (var i = comma - 1; i > sentence.FirstToken && i >= comma - Reach; i--)
+        {
+            if (_reading.Is(i, ","))
+            {
+                return i < comma - 1 && (isName || _reading.Is(i + 1, "who")) ? i : null;
+            }
+
+            isName &= _reading.IsCapitalised(i);
+        }
+
+        return null;
+    }
+
+    // "A woman from Perth says … She put it on Imgur": somebody without a name is who "she" is.
+    private bool IsTakenUp(Sentence sentence)
+    {
+        for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - ReachToPerson; index--)
+        {
+            var earlier = facts.Sentences[index];
+            for (var i = earlier.FirstToken; i < earlier.EndToken && i < earlier.FirstToken + Reach; i++)
+            {
+                if (words.Strangers.MatchAt(facts, i, earlier.EndToken) is not null && IsIndefinite(earlier, i))
+                {
+                    return true;
+                }
             }
         }
 

@@ -23,6 +23,13 @@ public sealed class OriginTests
     [InlineData("[|An account|] in the name of the prime minister, complete with a blue tick, announced on X that Monday would be a holiday. It was a hoax, a rumour.")]
     [InlineData("It was the girl's uncle who announced the prize, in [|a Facebook post|] with a certificate. The claim is a hoax. The agency denied it.")]
     [InlineData("A 30-second clip of a walking fish was put on Vine by [|user @muddy_ted|]. The claim is a hoax, a rumour.")]
+    [InlineData("A woman from Perth says that her phone burst into flames. She [|put it on Imgur|] on Sunday, where it has been viewed half a million times. The maker has not responded.")]
+    [InlineData("It took [|a single Facebook post|] to empty the bridge. Engineers were still measuring at night.")]
+    [InlineData("A photograph of a python, dropped into [|a WhatsApp group|] of students, has kept the town indoors. The registrar could not be reached.")]
+    [InlineData("[|A Snapchat|] in which a girl holds up a bone has brought trouble to the school. It has had 900,000 views, and nobody knows who saved it. The claim is unverified.")]
+    [InlineData("The story goes back to [|a clip uploaded to TikTok|] by somebody unknown. Several accounts have since reposted it.")]
+    [InlineData("A bride has left the readers speechless. The woman, who did not give her name, [|explained on the parenting forum|] that the venue was dear.")]
+    [InlineData("It started with a message in [|the village's WhatsApp chat|]: the star, it said, had bought the town hall.")]
     public void A_claim_that_rests_on_one_account_is_flagged(string markup) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(markup);
 
     [Theory]
@@ -34,6 +41,10 @@ public sealed class OriginTests
     [InlineData("\"I cried,\" one Twitter user wrote after the concert.")]
     [InlineData("Follow the reporter on Twitter @news_desk.")]
     [InlineData("The capture was first reported on the blog Dawn and other militant websites. The claim is unverified.")]
+    [InlineData("A photo of a flooded ward that has been doing the rounds on Twitter is genuine, the hospital has said. It was first posted by a patient, @gaz_17.")]
+    [InlineData("Users on Twitter in three cities reported loud bangs. \"Like a bomb,\" wrote @hoy_1. The company has not commented.")]
+    [InlineData("The player was dismissed after sharing a Facebook post this week. The team declined to comment.")]
+    [InlineData("His initial tweet stunned the party. The candidate declined to comment, and it was shared 2,000 times.")]
     [InlineData("The picture was tweeted by several people who stood on the bridge. The claim is unverified.")]
     public void Own_accounts_several_accounts_support_and_reactions_are_not(string draft) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(draft);
 

@@ -82,7 +82,7 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
         {
             Add(new Phrase(word.First, word.End, word.Platform, word.Entry));
         }
-        else if (word.IsPlace && _edges.PostingBefore(word.First) is { } verb)
+        else if (word.IsPlace && _edges.PostingBefore(word) is { } verb)
         {
             Add(new Phrase(verb, word.End, null, null));
         }
@@ -92,6 +92,7 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
 
     private int JoinPlatform(List<AccountWord> found, int index)
     {
+        index = LastOfPlatform(found, index);
         var platform = found[index];
         var next = index + 1;
         if (next < found.Count && found[next].IsNoun && _edges.AreAdjacent(platform.End, found[next].First, 2))
@@ -118,6 +119,17 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
         return index;
     }
 
+    // "the microblogging site Weibo" is one platform.
+    private static int LastOfPlatform(List<AccountWord> found, int index)
+    {
+        while (index + 1 < found.Count && found[index + 1].IsPlatform && found[index + 1].First == found[index].End)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
     // "a user on X", "a picture posted to Reddit": the platform follows its noun after a preposition.
     private int? PlatformAfter(List<AccountWord> found, int index)
     {
@@ -131,6 +143,8 @@ internal sealed class AccountPhrases(ArticleFacts facts, Sentence sentence, Acco
         {
             return null;
         }
+
+        next = LastOfPlatform(found, next);
 
         // "a page on YouTube users' habits" names the users, not the page.
         var takenByNoun = next + 1 < found.Count && found[next + 1].IsNoun && !(found[next + 1].Entry!["class"] == "account" && found[next + 1].Entry!["number"] == "many") && _edges.AreAdjacent(found[next].End, found[next + 1].First, 1);

@@ -40,7 +40,7 @@ internal static class AccountRoles
         {
             if (words.VerbAt(facts, i, sentence.EndToken) is { } verb)
             {
-                return verb.Role;
+                return verb.Role == "echoing" && phrase.IsPosting && IsPassive(facts, i, phrase.End) ? "posting" : verb.Role;
             }
         }
 
@@ -61,6 +61,20 @@ internal static class AccountRoles
         }
 
         return null;
+    }
+
+    // "The tweet has been shared 38,000 times": others echo what is posted.
+    private static bool IsPassive(ArticleFacts facts, int verb, int from)
+    {
+        for (var i = verb - 1; i >= from && i >= verb - 3; i--)
+        {
+            if (facts.Article.AsSpan(facts.Tokens[i].Span) is "was" or "were" or "been" or "is" or "being")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "tweeted @name", "@name, on X": the only platform of the sentence is the handle's.

@@ -7,6 +7,7 @@ namespace RulesEngine.Core.Facts;
 internal sealed class AccountWords(ILexicons lexicons)
 {
     private const int ReachToAgent = 4;
+    private const int ReachToArticle = 4;
 
     private readonly PhraseMatcher _platforms = PhraseMatcher.Create(lexicons["platforms"]);
     private readonly PhraseMatcher _nouns = PhraseMatcher.Create(lexicons["account-nouns"]);
@@ -16,21 +17,40 @@ internal sealed class AccountWords(ILexicons lexicons)
     /// <summary>The platform or noun that starts at a token, or null.</summary>
     public AccountWord? WordAt(ArticleFacts facts, int token, int end)
     {
-        // The longer one: "TikTok in which" is what was posted, TikTok the place.
         var found = _nouns.MatchAt(facts, token, end);
-        if (_platforms.MatchAt(facts, token, end) is { } platform && HasItsCapital(facts, platform) && !(found?.TokenCount > platform.TokenCount && !IsPlace(facts, token)))
+        if (_platforms.MatchAt(facts, token, end) is { } platform && HasItsCapital(facts, platform))
         {
-            return Make(AccountWordKind.Platform, platform);
+            return found?.Entry["agent"] == "article" && IsBehindArticle(facts, token, end)
+                ? Make(AccountWordKind.Noun, found.Value)
+                : Make(AccountWordKind.Platform, platform);
         }
 
-        return found is { } noun && (noun.Entry["agent"] != "yes" || HasAgent(facts, token + noun.TokenCount, end))
-            ? Make(AccountWordKind.Noun, noun)
-            : null;
+        return found is { } noun && Counts(facts, noun, end) ? Make(AccountWordKind.Noun, noun) : null;
     }
 
-    // "uploaded to TikTok by a user": the longer one would be "a TikTok by a man".
-    private static bool IsPlace(ArticleFacts facts, int token) =>
-        token > 0 && Smallwords.IsPlacePreposition(facts.Article.AsSpan(facts.Tokens[token - 1].Span));
+    private static bool Counts(ArticleFacts facts, PhraseMatch noun, int end) => noun.Entry["agent"] switch
+    {
+        "yes" => HasAgent(facts, noun.FirstToken + noun.TokenCount, end),
+        "article" => false,
+        _ => true,
+    };
+
+    // "a TikTok by a fan", "on a personal Tumblr", not "a TikTok user": the platform stands for what is posted there.
+    private static bool IsBehindArticle(ArticleFacts facts, int token, int end)
+    {
+        if (token + 1 < end && facts.Tags[token + 1] is PennTag.NN or PennTag.NNS or PennTag.NNP)
+        {
+            return false;
+        }
+
+        var i = token - 1;
+        while (i >= 0 && i >= token - ReachToArticle && facts.Tags[i] is PennTag.JJ or PennTag.VBN or PennTag.HYPH or PennTag.RB)
+        {
+            i--;
+        }
+
+        return i >= 0 && facts.Article.AsSpan(facts.Tokens[i].Span) is "a" or "A" or "an" or "An";
+    }
 
     // "tweeted on Tuesday by a man".
     private static bool HasAgent(ArticleFacts facts, int after, int end)
@@ -110,7 +130,7 @@ internal sealed record AccountWord(AccountWordKind Kind, int First, int End, Lex
     public bool IsNoun => Kind == AccountWordKind.Noun;
 
     /// <summary>True for what somebody may post in: a forum, a group, a page.</summary>
-    public bool IsPlace => IsNoun && Entry!["place"] is "post" or "named" or "members";
+    public bool IsPlace => IsNoun && Entry!["place"] is "post" or "group" or "named" or "members";
 
     public bool IsPlatform => Kind == AccountWordKind.Platform;
 

@@ -6,6 +6,7 @@ namespace RulesEngine.Core.Facts;
 internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, AccountWords words)
 {
     private const int ReachToVerb = 6;
+    private const int ReachToArticle = 4;
 
     /// <summary>True where at most <paramref name="most"/> plain words stand between two tokens.</summary>
     public bool AreAdjacent(int end, int first, int most)
@@ -47,12 +48,7 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
     /// <summary>True where the platform is the place of the noun: "a user on X", "a video posted to YouTube", "a user of Telegram".</summary>
     public bool IsPlaceOf(AccountWord noun, AccountWord platform)
     {
-        var preposition = platform.First - 1;
-        if (preposition > noun.First && Smallwords.IsDeterminer(Word(preposition)))
-        {
-            preposition--;
-        }
-
+        var preposition = PlacePreposition(platform.First);
         if (preposition < noun.End || !Smallwords.IsPlacePreposition(Word(preposition)))
         {
             return false;
@@ -83,12 +79,7 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
     /// <summary>First token of a posting verb whose place the platform is ("posted last week on Reddit"), or null.</summary>
     public int? PostingVerbBefore(int platform)
     {
-        var at = platform - 1;
-        if (at > sentence.FirstToken && Smallwords.IsDeterminer(Word(at)))
-        {
-            at--;
-        }
-
+        var at = PlacePreposition(platform);
         if (at <= sentence.FirstToken || !Smallwords.IsPlacePreposition(Word(at)))
         {
             return null;
@@ -110,6 +101,21 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
         return null;
     }
 
+    // Before a platform: "on Reddit", "on the Chinese microblogging site Weibo", "to her private Instagram".
+    private int PlacePreposition(int platform)
+    {
+        var at = platform - 1;
+        while (at > sentence.FirstToken && at >= platform - ReachToArticle && (Word(at) is "-" || (facts.Tokens[at].Kind == TokenKind.Word && !Smallwords.Has(Word(at)))))
+        {
+            at--;
+        }
+
+        return at < sentence.FirstToken ? sentence.FirstToken
+            : at > sentence.FirstToken && Smallwords.IsDeterminer(Word(at)) ? at - 1
+            : at == platform - 1 ? at
+            : sentence.FirstToken;
+    }
+
     /// <summary>True where a name follows: "a page called “Free Fuel”".</summary>
     public bool IsNamed(int end)
     {
@@ -118,7 +124,12 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
             return false;
         }
 
-        var name = Smallwords.Equal(Word(end + 1), "as") && end + 2 < sentence.EndToken ? end + 2 : end + 1;
+        var name = end + 1;
+        while (name + 1 < sentence.EndToken && Smallwords.IsNaming(Word(name)))
+        {
+            name++;
+        }
+
         return Word(name) is "\"" or "“" or "‘" or "'" || char.IsUpper(Word(name)[0]);
     }
 
@@ -128,13 +139,13 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
         && preposition == noun.End
         && (noun.Entry!["class"] == "user" ? place.Entry!["place"] == "members" && Word(preposition) is "of" : noun.Entry["place"] == "posted" && Word(preposition) is "on" or "in");
 
-    /// <summary>The verb of posting before a place without a platform ("shared in a group of parents"), or null.</summary>
-    public int? PostingBefore(int place)
+    /// <summary>The verb of posting before a place without a platform ("shared in a group of parents", "explained on the forum"), or null.</summary>
+    public int? PostingBefore(AccountWord place)
     {
-        var preposition = PrepositionBefore(place);
+        var preposition = PrepositionBefore(place.First);
         for (var i = preposition - 1; i >= sentence.FirstToken && i >= preposition - 2; i--)
         {
-            if (words.VerbAt(facts, i, preposition) is { Role: "posting" or "echoing" })
+            if (words.VerbAt(facts, i, preposition) is { } verb && (verb.Role != "saying" || (i == preposition - 1 && Word(preposition) is "on" && place.Entry!["place"] == "members")))
             {
                 return i;
             }
@@ -153,7 +164,7 @@ internal sealed class PhraseEdges(ArticleFacts facts, Sentence sentence, Account
                 return Word(i - 1) is "on" or "in" or "to" or "of" ? i - 1 : sentence.FirstToken;
             }
 
-            if (facts.Tokens[i].Kind == TokenKind.Punctuation && Word(i) is not ("-" or "'"))
+            if (facts.Tokens[i].Kind == TokenKind.Punctuation && Word(i) is not ("-" or "'" or "/"))
             {
                 break;
             }

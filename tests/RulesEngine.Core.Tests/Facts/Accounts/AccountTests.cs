@@ -57,6 +57,14 @@ public sealed class AccountTests
     [InlineData("The price fell after [|a single post on a stock-picking forum|].", null, null)]
     [InlineData("[|A member of the forum|] had seen boxes.", null, null)]
     [InlineData("It was [|shared in a group|] of parents.", null, null)]
+    [InlineData("[|The picture turned up on the Chinese microblogging site Weibo|].", null, "Weibo")]
+    [InlineData("It [|turned up on the messaging app Signal|].", null, "Signal")]
+    [InlineData("She told it on [|a personal Tumblr|].", null, "Tumblr")]
+    [InlineData("[|A Snapchat|] in which a girl held up a bone made trouble.", null, "Snapchat")]
+    [InlineData("It was [|a post on the r/oldmaps forum|].", null, null)]
+    [InlineData("It began with [|a message in a group chat|].", null, null)]
+    [InlineData("It was [|a user called Dianfeng|], they say.", null, null)]
+    [InlineData("A bride [|explained on the parenting forum|] what it cost.", null, null)]
     public void An_account_is_found_with_its_words_handle_and_platform(string markup, string? handle, string? platform)
     {
         var article = MarkedArticle.Parse(markup);
@@ -66,10 +74,15 @@ public sealed class AccountTests
         Assert.Equal(platform, account.Platform);
     }
 
+    [Fact]
+    public void What_others_echo_is_posted() =>
+        Assert.Equal(AccountRole.Posting, Assert.Single(MarkedArticle.Parse("The tweet was quoted by two radio stations.").Facts.Accounts).Role);
+
     [Theory]
     [InlineData("Malcolm X spoke to users of the library.")]
     [InlineData("The line on the page was long, and the group posted guards.")]
     [InlineData("He lived a kick and a rumble away from the vine.")]
+    [InlineData("He said in a forum on housing that rents would fall.")]
     [InlineData("The user of the machine read the message on the board.")]
     [InlineData("A member of the group read a letter in a channel of the port.")]
     [InlineData("They walked a group named Zambia to the page.")]
