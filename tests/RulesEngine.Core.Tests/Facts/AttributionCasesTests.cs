@@ -28,7 +28,20 @@ public sealed class AttributionCasesTests
     [InlineData("{source:Roe} {cue:renewed his call for} {content:a ban}.")]
     [InlineData("{source:The company} {cue:issued a statement saying} {content:that the plant would close}.")]
     [InlineData("{source:Lane} {cue:was referring to} {content:the strike of last spring}.")]
+    [InlineData("{source:The union} {cue:launched a fierce attack on} {content:the new rules}.")]
+    [InlineData("{source:The council} {cue:is struggling to explain} {content:why the pool had closed}.")]
+    [InlineData("{source:The coach} {cue:responded angrily} {content:that the match was fair}.")]
+    [InlineData("{source:The senator} {cue:has been a defender of} {content:the tax}.")]
+    [InlineData("{source:The farmers} {cue:are so deeply worried about} {content:the drought}.")]
     public void Takes_all_words_of_the_cue(string marked) => AssertFound(marked);
+
+    [Theory]
+    [InlineData("The minister answered {source:Republican} {cue:criticism} {content:that the plan costs too much}.")]
+    [InlineData("The firm complied with the {source:FDA} {cue:demand} {content:that the drug be withdrawn}.")]
+    [InlineData("The board {cue:faced relentless questions about} {content:whether the dam would hold}.")]
+    [InlineData("{content:The candidate} {cue:won the endorsement of} {source:the union}.")]
+    [InlineData("{source:The ministry's} {cue:pledge} last month {content:to rebuild the bridge} surprised nobody.")]
+    public void Tells_whose_words_a_noun_stands_for(string marked) => AssertFound(marked);
 
     [Theory]
     [InlineData("{content:The ruling} {cue:angered} {source:teachers}.")]
@@ -39,6 +52,7 @@ public sealed class AttributionCasesTests
     [InlineData("{cue:According to} {source:an account she gave to the Herald}, {content:the door was open}.")]
     [InlineData("But {cue:for} {source:many farmers}, {content:the rain came too late}.")]
     [InlineData("{cue:Concern about} {content:the dam} has grown.")]
+    [InlineData("The mayor {cue:faces criticism over} {content:the dam}.")]
     [InlineData("{source:Roe}, {cue:a supporter of} {content:the tax}, left early.")]
     [InlineData("{source:Voters} {cue:angry at} {content:the ruling} marched on Friday.")]
     public void Finds_sources_that_are_no_subject_of_a_verb_of_speech(string marked) => AssertFound(marked);
@@ -88,6 +102,7 @@ public sealed class AttributionCasesTests
     [InlineData("The club has 60 pledged delegates.")]
     [InlineData("The referendum saw a turnout of 40 percent.")]
     [InlineData("That means the season is over.")]
+    [InlineData("Roads carry many views of the lake.")]
     public void Events_attribute_nothing(string text) => Assert.Empty(MarkedFacts.Of(text).Attributions);
 
     private static void AssertFound(string marked, string? source = null)

@@ -8,7 +8,12 @@ internal sealed class AdjectiveCues(SentenceChunks chunks, ArticleCues cues, Con
     // "is confident that", "is worried about", "was unaware of".
     public AttributionDraft? FindAdjective(Sentence sentence, int verb, TokenRange? subject)
     {
-        var at = chunks.Is(verb + 1, ChunkKind.Adverb) ? verb + 2 : verb + 1;
+        var at = verb + 1;
+        while (chunks.Is(at, ChunkKind.Adverb))
+        {
+            at++;
+        }
+
         var isAdjective = chunks.Is(at, ChunkKind.Adjective) || (chunks.Is(at, ChunkKind.Noun) && chunks[at].End - chunks[at].First == 1);
         var head = isAdjective ? chunks[at].Head : chunks[verb].IsPassive ? chunks[verb].Head : -1;
         if (subject is null || head < 0 || cues.Find(head, sentence.EndToken, CueClass.Adjective) is not { } cue)

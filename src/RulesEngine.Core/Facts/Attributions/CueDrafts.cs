@@ -5,6 +5,7 @@ internal sealed class CueDrafts(SentenceChunks chunks, Contents contents)
 {
     public AttributionDraft Draft(CueSite site, TokenRange? source, int cueEnd, TokenRange? content)
     {
+        cueEnd = cueEnd == site.After && IsManner(cueEnd) && !(content is { } right && right.First == cueEnd) ? cueEnd + 1 : cueEnd;
         var cueRange = new TokenRange(chunks[site.Verb].First, chunks[cueEnd - 1].End);
         var draft = new AttributionDraft(site.Sentence, site.Cue, cueRange, source is { } range ? Tokens(range) : null) { IsNegated = chunks[site.Verb].IsNegated };
         if (content is { IsEmpty: false } stretch)
@@ -14,6 +15,9 @@ internal sealed class CueDrafts(SentenceChunks chunks, Contents contents)
 
         return draft;
     }
+
+    // "said sarcastically", "responded angrily": how it was said belongs to the cue.
+    private bool IsManner(int chunk) => chunks.Is(chunk, ChunkKind.Adverb) && chunks.Word(chunks[chunk].First).EndsWith("ly", StringComparison.OrdinalIgnoreCase);
 
     public AttributionDraft WithContent(CueSite site, int first, int end, bool isClause = false)
     {

@@ -3,7 +3,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts;
 
 /// <summary>Attributions by nouns: "X's claim that", "his support for", "expressed concern about", "a call by X for".</summary>
-internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClasses words, NounPhrases phrases, Contents contents)
+internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClasses words, NounPhrases phrases, Contents contents, Func<int, bool> canSpeak)
 {
     /// <summary>The attribution of a noun chunk, or null.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -23,18 +23,13 @@ internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClas
         }
 
         var support = chunks.IsFinite(noun - 1) ? cues.Find(chunks[noun - 1].Head, chunks[noun - 1].End, CueClass.Support) : null;
-        if (support is not null && support.Has(CueTraits.Received))
+        if (support is not null && support.Has(CueTraits.Received) && FindReceived(sentence, cue, noun, subject) is { } received)
         {
-            if (FindReceived(sentence, cue, noun, subject) is { } received)
-            {
-                return received;
-            }
-
-            support = null;
+            return received;
         }
 
         var cueFirst = chunk.First;
-        var source = FindOwner(chunk, ref cueFirst);
+        var source = FindOwner(noun, ref cueFirst);
         var next = noun + 1;
         if (source is null && IsGiver(next, cue))
         {
@@ -42,14 +37,21 @@ internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClas
             source = Tokens(noun + 2, next);
         }
 
-        if (subject is { } owner && support is not null && (source is null || (support.Has(CueTraits.Own) && chunks.Facts.Tags[chunk.First] == PennTag.PRPS)))
+        if (subject is { } owner && chunks.IsFinite(noun - 1) && TakesSubject(support, owner, noun, source is null))
         {
-            source = Tokens(owner.First, owner.End);
+            // "faced criticism over": the verb belongs to the cue, its subject did not criticise.
+            source = support is not null && support.Has(CueTraits.Received) && !chunks.IsVerb(noun + 1, VerbForm.Infinitive) ? null : Tokens(owner.First, owner.End);
             cueFirst = chunks[noun - 1].First;
         }
 
         return Complete(sentence, cue, noun, next, cueFirst, source);
     }
+
+    // "made a claim", "renewed his call", "launched an attack": who does so is the source; "the plan revived fears" has nobody.
+    private bool TakesSubject(Cue? support, TokenRange subject, int noun, bool isFree) =>
+        support is not null
+            ? isFree || (support.Has(CueTraits.Own) && chunks.Facts.Tags[chunks[noun].First] == PennTag.PRPS)
+            : isFree && !chunks[noun - 1].IsPassive && !IsBe(noun - 1) && canSpeak(chunks[subject.End - 1].Head) && !chunks.Is(subject.First, ChunkKind.Question);
 
     // "criticism from rivals that", "fears among voters that", "a call by the board for".
     private bool IsGiver(int next, Cue cue) =>
@@ -67,7 +69,7 @@ internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClas
         }
 
         var isApposition = chunks.Is(noun - 1, ChunkKind.Comma) && chunks.IsName(noun - 2);
-        if (!isApposition && !(subject is not null && chunks.IsFinite(noun - 1) && chunks.Facts.Tags[chunks[noun - 1].Head] is not PennTag.VBN && IsBe(noun - 1)))
+        if (!isApposition && !(subject is not null && chunks.IsFinite(noun - 1) && IsBe(noun - 1)))
         {
             return null;
         }
@@ -84,7 +86,8 @@ internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClas
     private AttributionDraft? FindReceived(Sentence sentence, Cue cue, int noun, TokenRange? subject)
     {
         var next = noun + 1;
-        if (subject is not { } about || !(chunks.StartsWithAny(next, Givers) || chunks.StartsWith(next, "by")) || !chunks.Is(next + 1, ChunkKind.Noun))
+        var isGiven = chunks.StartsWithAny(next, Givers) || chunks.StartsWith(next, "by") || (chunks.StartsWith(next, "of") && chunks.Is(next + 1, ChunkKind.Noun) && canSpeak(chunks[next + 1].Head));
+        if (subject is not { } about || !isGiven || !chunks.Is(next + 1, ChunkKind.Noun))
         {
             return null;
         }
@@ -103,6 +106,12 @@ internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClas
 
     private AttributionDraft? Complete(Sentence sentence, Cue cue, int noun, int next, int cueFirst, TokenRange? source)
     {
+        if (chunks.Is(next, ChunkKind.Noun) && chunks[next].IsTime && (chunks.Is(next + 1, ChunkKind.That) || chunks.IsVerb(next + 1, VerbForm.Infinitive)))
+        {
+            // "his pledge last month to".
+            next++;
+        }
+
         var isClause = chunks.Is(next, ChunkKind.That);
         if (cue.Takes(CueComplements.Clause) && chunks.IsFinite(next) && IsBe(next) && chunks.Is(next + 1, ChunkKind.That))
         {
@@ -131,13 +140,14 @@ internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClas
     }
 
     // "Questions about", "calls for": somebody's, whoever it is; "the opinion of" says whose by its object.
-    private bool IsPlainTopic(int noun, Cue cue) => (cue.Has(CueTraits.Free) && !chunks.StartsWith(noun + 1, "of") && !chunks.StartsWith(noun + 1, "from")) || (chunks.Facts.Tags[chunks[noun].Head] == PennTag.NNS && cue.Takes(CueComplements.Clause));
+    private bool IsPlainTopic(int noun, Cue cue) => (cue.Has(CueTraits.Free) && !chunks.StartsWith(noun + 1, "of") && !chunks.StartsWith(noun + 1, "from")) || (chunks.Facts.Tags[chunks[noun].Head] == PennTag.NNS && cue.Takes(CueComplements.Clause) && (chunks.Is(noun + 2, ChunkKind.Question) || chunks.IsVerb(noun + 2, VerbForm.Gerund)));
 
     private bool IsObject(int chunk) => chunks.Is(chunk, ChunkKind.Noun) || chunks.Is(chunk, ChunkKind.Question) || chunks.IsVerb(chunk, VerbForm.Gerund);
 
     // "his claim", "the mayor's claim".
-    private TokenRange? FindOwner(Chunk chunk, ref int cueFirst)
+    private TokenRange? FindOwner(int noun, ref int cueFirst)
     {
+        var chunk = chunks[noun];
         var tags = chunks.Facts.Tags;
         for (var i = chunk.Head - 1; i >= chunk.First; i--)
         {
@@ -154,8 +164,30 @@ internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClas
             return new TokenRange(chunk.First, chunk.First + 1);
         }
 
-        return null;
+        return FindNameBefore(noun, ref cueFirst);
     }
+
+    // "Republican criticism that", "the DOJ demand that": a name before the noun is whose it is; in "Roe support" it is what it is about.
+    private TokenRange? FindNameBefore(int noun, ref int cueFirst)
+    {
+        var chunk = chunks[noun];
+        var first = chunk.Head;
+        while (first > chunk.First && IsName(first - 1))
+        {
+            first--;
+        }
+
+        if (first == chunk.Head || !chunks.Is(noun + 1, ChunkKind.That))
+        {
+            return null;
+        }
+
+        cueFirst = chunk.Head;
+        return new TokenRange(first, chunk.Head);
+    }
+
+    private bool IsName(int token) =>
+        chunks.Facts.Tags[token] is PennTag.NNP or PennTag.NNPS || (chunks.Facts.Tags[token] == PennTag.JJ && token > chunks[0].First && char.IsUpper(chunks.Word(token)[0]));
 
     private TokenRange Tokens(int first, int end) => new(chunks[first].First, chunks[end - 1].End);
 }

@@ -40,7 +40,7 @@ internal sealed class SentenceAttributions
         var passives = new PassiveCues(_chunks, phrases, contents, drafts, complements, sources.CanSpeak);
         _adjectives = new AdjectiveCues(_chunks, cues, contents, drafts, complements, right);
         _verbs = new VerbCues(_chunks, cues, _clauses, complements, passives, _adjectives, drafts, sources.CanSpeak);
-        _nouns = new NounCues(_chunks, cues, words, phrases, contents);
+        _nouns = new NounCues(_chunks, cues, words, phrases, contents, sources.CanSpeak);
         _marks = new PhraseCues(_chunks, cues, phrases, contents, sources, quotes);
     }
 

@@ -88,6 +88,17 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
     // "were quick to condemn", "is right to say": the verb before the adjective, or -1.
     private int FindCopula(int infinitive)
     {
+        var verb = infinitive - 1;
+        while (chunks.Is(verb, ChunkKind.Adverb))
+        {
+            verb--;
+        }
+
+        if (chunks.IsFinite(verb))
+        {
+            return verb;
+        }
+
         var copula = chunks.Is(infinitive - 2, ChunkKind.Adverb) ? infinitive - 3 : infinitive - 2;
         return chunks.Is(infinitive - 1, ChunkKind.Adjective) && chunks.IsFinite(copula) && IsPersonal(copula - 1) ? copula : -1;
     }

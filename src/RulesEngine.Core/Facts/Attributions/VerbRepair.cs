@@ -38,6 +38,7 @@ internal static class VerbRepair
         }
 
         FindMainVerb(facts, chunks);
+        MendThat(facts, cues, chunks);
         NameSpeakers(facts, cues, chunks);
         SplitNouns(facts, cues, chunks);
         if (!hasFinite && sentence.Block.Kind is (BlockKind.Headline or BlockKind.Heading))
@@ -95,6 +96,33 @@ internal static class VerbRepair
     private static bool IsHave(ArticleFacts facts, Chunk chunk) => facts.Article.AsSpan(facts.Tokens[chunk.Head].Span) is "has" or "have" or "had" or "’ve" or "'ve";
 
     private static bool IsBe(ArticleFacts facts, Chunk chunk) => facts.Article.AsSpan(facts.Tokens[chunk.Head].Span) is "is" or "are" or "was" or "were" or "’s" or "'s" or "’re" or "'re";
+
+    // "his claim that [pronoun] the bridge is safe": a clause with all that it needs says what is claimed; "the claims that he made" does not.
+    private static void MendThat(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks)
+    {
+        for (var i = 1; i + 2 < chunks.Count; i++)
+        {
+            if (chunks[i].Kind == ChunkKind.Question && chunks[i + 1].Kind == ChunkKind.Noun && chunks[i - 1].Kind == ChunkKind.Noun
+                && facts.Article.AsSpan(facts.Tokens[chunks[i].First].Span).Equals("that", StringComparison.OrdinalIgnoreCase)
+                && cues.Find(chunks[i - 1].Head, chunks[i - 1].End, CueClass.Noun) is { } cue && cue.Takes(CueComplements.Clause) && IsCompleteClause(chunks, i + 1))
+            {
+                chunks[i] = chunks[i] with { Kind = ChunkKind.That };
+            }
+        }
+    }
+
+    private static bool IsCompleteClause(ValueList<Chunk> chunks, int subject)
+    {
+        var verb = subject + 1;
+        while (verb + 1 < chunks.Count && chunks[verb].Kind == ChunkKind.Preposition && chunks[verb + 1].Kind == ChunkKind.Noun)
+        {
+            verb += 2;
+        }
+
+        return verb + 1 < chunks.Count && chunks[verb].Form == VerbForm.Finite
+            && (chunks[verb].IsPassive || chunks[verb + 1].Kind is ChunkKind.That or ChunkKind.Quotation or ChunkKind.Subordinator || (chunks[verb + 1].Kind == ChunkKind.Noun && !chunks[verb + 1].IsTime)
+                || (chunks[verb + 1].Kind == ChunkKind.Adjective && !(verb + 2 < chunks.Count && chunks[verb + 2].Form == VerbForm.Infinitive)));
+    }
 
     // "Read [verb] said", "Senate aides [verb] said", "a party official [adjective] said": what stands right before a verb of speech is who spoke.
     private static void NameSpeakers(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks)
