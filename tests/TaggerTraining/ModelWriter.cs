@@ -77,6 +77,12 @@ internal static class ModelWriter
             }
         }
 
+        if (lists.Count == 0)
+        {
+            // A reader looks for the end of the last list.
+            writer.Write((ushort)TagModel.Last);
+        }
+
         return bytes.ToArray();
     }
 
