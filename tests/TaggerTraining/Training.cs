@@ -22,7 +22,7 @@ internal sealed record TrainingOptions
     public double Greatest { get; init; } = 20;
 
     /// <summary>The least rounded weight that is kept.</summary>
-    public int Least { get; init; } = 4;
+    public int Least { get; init; } = 6;
 }
 
 /// <summary>Learns the weights of the tagger. The same treebank and dictionary give the same bytes.</summary>

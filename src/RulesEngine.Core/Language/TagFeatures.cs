@@ -12,8 +12,8 @@ internal struct WordView
     /// <summary>Its last one to five letters; 0 where the word is shorter.</summary>
     public uint Suffix1, Suffix2, Suffix3, Suffix4, Suffix5;
 
-    /// <summary>Its first one to four letters.</summary>
-    public uint Prefix1, Prefix2, Prefix3, Prefix4;
+    /// <summary>Its first three and four letters; 0 where the word is shorter.</summary>
+    public uint Prefix3, Prefix4;
 
     /// <summary>Capitals, digits and hyphens, and whether capitals say anything here.</summary>
     public uint Shape;
@@ -26,13 +26,13 @@ internal struct WordView
 internal static class TagFeatures
 {
     /// <summary>Features that hang on a word alone, whatever stands around it.</summary>
-    public const int OwnCount = 15;
+    public const int OwnCount = 12;
 
     /// <summary>Features that hang on words alone.</summary>
-    public const int WordCount = OwnCount + 10;
+    public const int WordCount = OwnCount + 7;
 
     /// <summary>Features that hang on the tags before.</summary>
-    public const int TagCount = 10;
+    public const int TagCount = 3;
 
     /// <summary>Features that hang on two tags alone.</summary>
     public const int TagsAloneCount = 2;
@@ -76,7 +76,7 @@ internal static class TagFeatures
     public static void ExtractContext(ReadOnlySpan<WordView> views, int index, PennTag previous, PennTag secondPrevious, Span<uint> into)
     {
         ExtractNeighbours(views, index, into);
-        ExtractTagsWithWords(views, index, previous, secondPrevious, into[(WordCount - OwnCount)..]);
+        into[WordCount - OwnCount] = TagsWithWord(in views[index + 2], previous, secondPrevious);
     }
 
     /// <summary>Writes the <see cref="WordCount"/> features of a token that hang on words alone.</summary>
@@ -89,7 +89,7 @@ internal static class TagFeatures
     /// <summary>Writes the <see cref="OwnCount"/> features that hang on a word alone.</summary>
     public static void ExtractOwn(ref readonly WordView w, Span<uint> into)
     {
-        into[14] = Mix(25, w.Class, w.Shape);
+        into[11] = Mix(25, w.Class, w.Shape);
         into[0] = Mix(1, w.Word, 0);
         into[1] = Mix(2, w.Shape, 0);
         into[2] = Mix(3, w.Suffix1, 0);
@@ -97,13 +97,10 @@ internal static class TagFeatures
         into[4] = Mix(5, w.Suffix3, 0);
         into[5] = Mix(6, w.Suffix4, 0);
         into[6] = Mix(7, w.Suffix5, 0);
-        into[7] = Mix(8, w.Prefix1, 0);
-        into[8] = Mix(9, w.Prefix2, 0);
-        into[9] = Mix(10, w.Prefix3, 0);
-        into[10] = Mix(11, w.Prefix4, 0);
-        into[11] = Mix(12, w.Class, 0);
-        into[12] = Mix(22, w.Shape, w.Suffix3);
-        into[13] = Mix(24, w.Class, w.Suffix3);
+        into[7] = Mix(10, w.Prefix3, 0);
+        into[8] = Mix(11, w.Prefix4, 0);
+        into[9] = Mix(12, w.Class, 0);
+        into[10] = Mix(24, w.Class, w.Suffix3);
     }
 
     private static void ExtractNeighbours(ReadOnlySpan<WordView> views, int index, Span<uint> into)
@@ -111,23 +108,20 @@ internal static class TagFeatures
         ref readonly var w = ref views[index + 2];
         ref readonly var before = ref views[index + 1];
         ref readonly var after = ref views[index + 3];
-        into[9] = Mix(23, w.Class, before.Class * 31 + after.Class);
+        into[6] = Mix(23, w.Class, before.Class * 31 + after.Class);
         into[0] = Mix(13, before.Word, 0);
         into[1] = Mix(14, after.Word, 0);
         into[2] = Mix(15, views[index].Word, 0);
-        into[3] = Mix(16, views[index + 4].Word, 0);
-        into[4] = Mix(17, before.Word, w.Word);
-        into[5] = Mix(18, w.Word, after.Word);
-        into[6] = Mix(19, after.Suffix3, w.Suffix2);
-        into[7] = Mix(20, w.Shape, before.Shape * 64 + after.Shape);
-        into[8] = Mix(21, after.Class, w.Class);
+        into[3] = Mix(18, w.Word, after.Word);
+        into[4] = Mix(19, after.Suffix3, w.Suffix2);
+        into[5] = Mix(20, w.Shape, before.Shape * 64 + after.Shape);
     }
 
     /// <summary>Writes the <see cref="TagCount"/> features of a token that hang on the tags before it.</summary>
     public static void ExtractTags(ReadOnlySpan<WordView> views, int index, PennTag previous, PennTag secondPrevious, Span<uint> into)
     {
         ExtractTagsAlone(previous, secondPrevious, into);
-        ExtractTagsWithWords(views, index, previous, secondPrevious, into[TagsAloneCount..]);
+        into[TagsAloneCount] = TagsWithWord(in views[index + 2], previous, secondPrevious);
     }
 
     /// <summary>Writes the <see cref="TagsAloneCount"/> features that hang on two tags alone.</summary>
@@ -137,21 +131,7 @@ internal static class TagFeatures
         into[0] = Mix(40, (uint)previous + 1, 0);
     }
 
-    private static void ExtractTagsWithWords(ReadOnlySpan<WordView> views, int index, PennTag previous, PennTag secondPrevious, Span<uint> into)
-    {
-        ref readonly var w = ref views[index + 2];
-        ref readonly var after = ref views[index + 3];
-        var t1 = (uint)previous + 1;
-        var t2 = Pair(previous, secondPrevious);
-        into[7] = Mix(49, t1, after.Class * 31 + w.Class);
-        into[0] = Mix(42, t1, w.Word);
-        into[1] = Mix(43, t1, after.Word);
-        into[2] = Mix(44, t1, after.Class * 64 + w.Shape);
-        into[3] = Mix(45, t1, w.Suffix3);
-        into[4] = Mix(46, t2, w.Class);
-        into[5] = Mix(47, t2, w.Word);
-        into[6] = Mix(48, t1, views[index + 4].Class * 512 + after.Class);
-    }
+    private static uint TagsWithWord(ref readonly WordView w, PennTag previous, PennTag secondPrevious) => Mix(47, Pair(previous, secondPrevious), w.Word);
 
     private static uint Pair(PennTag previous, PennTag secondPrevious) => ((uint)secondPrevious + 1) * 64 + (uint)previous + 1;
 
@@ -187,8 +167,6 @@ internal static class TagFeatures
             hash = Extend(hash, c);
             switch (i)
             {
-                case 0: view.Prefix1 = hash; break;
-                case 1: view.Prefix2 = hash; break;
                 case 2: view.Prefix3 = hash; break;
                 case 3: view.Prefix4 = hash; break;
             }

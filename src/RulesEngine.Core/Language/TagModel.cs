@@ -14,7 +14,7 @@ namespace RulesEngine.Core.Language;
 internal sealed class TagModel
 {
     /// <summary>First bytes of the resource; the last one is the version.</summary>
-    public const uint Magic = 0x02475450;
+    public const uint Magic = 0x03475450;
 
     /// <summary>A slot without a feature.</summary>
     public const uint Empty = uint.MaxValue;

@@ -49,7 +49,7 @@ internal static class Tagger
     {
         Span<uint> features = stackalloc uint[TagFeatures.ContextCount];
         Span<short> scores = stackalloc short[WordScores.Width];
-        PennTag previous = 0, secondPrevious = 0;
+        PennTag previous = PennTag.None, secondPrevious = PennTag.None;
         for (var i = 0; i < tags.Length; i++)
         {
             if (tags[i] == PennTag.None)
@@ -64,11 +64,23 @@ internal static class Tagger
             {
                 tags[i] = PennTag.NNP;
             }
+            else if (IsSubject(in table, views, tags, i))
+            {
+                tags[i - 1] = PennTag.NN;
+            }
 
-            secondPrevious = previous;
+            secondPrevious = i > 0 ? tags[i - 1] : PennTag.None;
             previous = tags[i];
         }
     }
+
+    // "An official said": what stands before a verb with no noun of its own, and may be a noun, is one.
+    private static bool IsSubject(in TagTable table, ReadOnlySpan<WordView> views, ReadOnlySpan<PennTag> tags, int verb) =>
+        verb > 1
+        && tags[verb - 1] == PennTag.JJ
+        && tags[verb] is PennTag.VBD or PennTag.VBZ or PennTag.MD
+        && tags[verb - 2] is PennTag.DT or PennTag.PRPS or PennTag.JJ or PennTag.NN or PennTag.NNP or PennTag.POS
+        && (table.FindTags(views[verb + 1].Word, out _) & (1UL << (int)PennTag.NN)) != 0;
 
     private static bool IsVerb(PennTag tag) => tag is PennTag.VB or PennTag.VBD or PennTag.VBP or PennTag.VBZ or PennTag.VBN;
 

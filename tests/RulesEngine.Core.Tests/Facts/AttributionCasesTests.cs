@@ -58,7 +58,7 @@ public sealed class AttributionCasesTests
     public void Finds_sources_that_are_no_subject_of_a_verb_of_speech(string marked) => AssertFound(marked);
 
     [Theory]
-    [InlineData("{source:His} {cue:decision} {content:to close the pool} surprised nobody.")]
+    [InlineData("{source:His} {cue:decision} {content:to close the pool} angered them all.")]
     [InlineData("{source:The mayor} {cue:defended} {content:the plan} when it came under attack.")]
     [InlineData("{source:The governor} {cue:charged} {content:the firm with fraud} and the firm left the state.")]
     [InlineData("{source:The mayor} {cue:called} {content:the offer an insult}, adding that talks were over.")]
