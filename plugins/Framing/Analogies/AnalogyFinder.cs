@@ -107,7 +107,7 @@ internal sealed class AnalogyFinder
             }
         }
 
-        return _unlisted.FindCountedDate(words) ?? _leaning.Find(words, cues, article.Referents) ?? _coinage.Find(words, article.Coinages);
+        return _unlisted.FindCountedDate(words) ?? _yearEcho.FindByword(words, article.Referents, article.History) ?? _leaning.Find(words, cues, article.Referents) ?? _coinage.Find(words, article.Coinages);
     }
 
     private Analogy? FindListed(SentenceWords words, FoundCue cue, List<Referent> referents) => cue.Cue.Pattern switch

@@ -8,9 +8,14 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     /// <summary>The analogy that the words around a listed referent draw, or null ("the 1958 surrender of the fort" is none).</summary>
     public Analogy? Find(SentenceWords words, Referent referent)
     {
-        if (referent.IsNeutral || referent.Entry is null || finder.IsMention(words, referent))
+        if (referent.IsNeutral || finder.IsMention(words, referent))
         {
             return null;
+        }
+
+        if (referent.Entry is null)
+        {
+            return FindDated(words, referent);
         }
 
         return FindQuoted(words, referent) ?? referent.Sense switch
@@ -19,11 +24,26 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             ReferentSense.Figure => new Analogy(referent.First, referent.End, referent, "epithet"),
             ReferentSense.Common => FindAltered(words, referent),
             ReferentSense.Name => FindNamed(words, referent),
+            ReferentSense.Group => FindLabel(words, referent) ?? FindRejected(words, referent) ?? FindMeasure(words, referent) ?? FindOwned(words, referent),
+            ReferentSense.Country when words.IsAny(referent.First - 1, "a an") && loaded.HasAverting(words, words.First, referent.First) => new Analogy(referent.First - 1, referent.End, referent, "epithet"),
             ReferentSense.Country when words.IsWord(referent.End) || words.IsPossessive(referent.End) => null,
             ReferentSense.Epithet => FindEpithet(words, referent),
             _ when following.OnlyDescribes(words, referent.End) || words.IsHyphen(referent.First - 1) || words.IsHyphen(referent.End) => null,
             _ => FindRejected(words, referent) ?? FindMeasure(words, referent) ?? FindOwned(words, referent) ?? FindInstance(words, referent) ?? FindIdentity(words, referent),
         };
+    }
+
+    private bool IsBleak(SentenceWords words) =>
+        loaded.HasHarm(words, words.First, words.End) || loaded.Bleakness(words, words.First, words.End) is not null;
+
+    /// <summary>"Are the crackdowns of the nineties, with tablets", but not "was the massacre of 1994".</summary>
+    private static Analogy? FindDated(SentenceWords words, Referent referent)
+    {
+        var copula = words.Is(referent.First - 1, "the") ? referent.First - 2 : referent.First - 1;
+        var tail = words.Is(referent.End, ",") ? referent.End + 1 : referent.End;
+        return words.IsCopula(copula) && words.IsAny(tail, "with without minus plus")
+            ? new Analogy(copula, referent.End, referent, "comparison")
+            : null;
     }
 
     /// <summary>The nurses whispered "Gaza": a name alone in quotation marks, in a bleak sentence.</summary>
@@ -34,8 +54,8 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             && words.IsQuoteMark(end)
             && (words.IsVerb(referent.First - 2) || words.Is(referent.First - 2, ":"))
             && (end == referent.End || words.IsPunctuation(referent.End))
-            && referent.Sense is not (ReferentSense.Common or ReferentSense.Group or ReferentSense.Epithet)
-            && (loaded.HasHarm(words, words.First, referent.First) || loaded.Bleakness(words, words.First, referent.First) is not null)
+            && referent.Sense is not (ReferentSense.Common or ReferentSense.Epithet)
+            && (referent.Sense is ReferentSense.Plain or ReferentSense.Person || IsBleak(words))
             && !loaded.HasPast(words, words.First, words.End)
             && !loaded.HasBright(words, words.First, words.End)
                 ? new Analogy(referent.First, referent.End, referent, "comparison")
@@ -161,14 +181,29 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
 
         var isClause = words.IsAny(copula - 1, "this that it he she") && (words.IsPunctuation(referent.End) || referent.End == words.End);
         var isByword = referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, ": with by of without minus plus");
-        return (referent.Sense != ReferentSense.Place && isClause) || isByword || IsVersion(words, referent) ? new Analogy(copula, referent.End, referent, "comparison") : null;
+        return (referent.Sense != ReferentSense.Place && isClause) || isByword || IsFeared(words, copula, referent) || IsVersion(words, referent)
+            ? new Analogy(copula, referent.End, referent, "comparison")
+            : null;
+    }
+
+    /// <summary>"Are Nazis", "were 'Nazi remnants'": people of today by the name of those, but not "his parents were Nazis".</summary>
+    private Analogy? FindLabel(SentenceWords words, Referent referent)
+    {
+        var isQuoted = words.IsQuoteMark(referent.First - 1);
+        var copula = isQuoted ? referent.First - 2 : referent.First - 1;
+        return words.IsCopula(copula)
+            && (isQuoted || words.IsAny(copula, "is are 's ’s 're ’re"))
+            && (isQuoted || words.IsAny(copula - 1, "they you we these those"))
+            && !loaded.HasPast(words, words.First, words.End)
+                ? new Analogy(copula, words.NounsEnd(referent.End), referent, "epithet")
+                : null;
     }
 
     /// <summary>"A unit that worked as a GAL for the smartphone age": an everyday name, as one of a kind in a bleak sentence.</summary>
     private Analogy? FindNamed(SentenceWords words, Referent referent) =>
         words.IsAny(referent.First - 1, "a an")
         && words.IsAny(referent.End, "for of in with without")
-        && (loaded.HasHarm(words, words.First, words.End) || loaded.Bleakness(words, words.First, words.End) is not null)
+        && IsBleak(words)
         && !loaded.HasBright(words, words.First, words.End)
             ? new Analogy(referent.First - 1, referent.End, referent, "epithet")
             : null;
@@ -182,13 +217,40 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             : null;
     }
 
-    // "Was Saigon with smartphones", "is Smoot-Hawley on a phone", but not "is Munich in February".
+    // "The tunnel fire could have been Kaprun."
+    private static bool IsFeared(SentenceWords words, int copula, Referent referent) =>
+        words.Is(copula, "been")
+        && words.IsAny(copula - 1, "have")
+        && words.IsAny(copula - 2, "could might would")
+        && (referent.End == words.End || words.IsPunctuation(referent.End));
+
+    // "Was Saigon with smartphones", "is Smoot-Hawley on a phone", "are Somoza's Guard in rubber boots", but not "is Munich in February".
     private bool IsVersion(SentenceWords words, Referent referent)
     {
-        var isAltered = words.IsAny(referent.End, "with without minus plus")
-            || (referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, "on in for"));
+        var tail = TailOf(words, referent.End);
+        var isAltered = words.IsAny(tail, "with without minus plus")
+            || (referent.Sense == ReferentSense.Plain && words.IsAny(tail, "on in for"))
+            || (tail > referent.End + 1 && words.IsAny(tail, "on in"));
         return isAltered
-            && (words.IsAny(referent.End + 1, "a our better fewer more less no") || words.IsNoun(referent.End + 1))
+            && !words.IsCapitalised(tail + 1)
+            && (words.IsAny(tail + 1, "a our better fewer more less no") || words.IsNoun(tail + 1) || (words.IsWord(tail + 1) && words.IsNoun(tail + 2)))
+            && !words.IsAny(tail + 1, "the this that which whom whose his her their its")
             && !loaded.HasPast(words, referent.End, words.End);
+    }
+
+    // Just after "'s Guard"; a comma may stand before the tail.
+    private static int TailOf(SentenceWords words, int end)
+    {
+        var tail = end;
+        if (words.IsPossessive(end))
+        {
+            tail++;
+            while (tail < end + 4 && words.IsWord(tail) && !words.IsPreposition(tail) && !words.IsVerb(tail))
+            {
+                tail++;
+            }
+        }
+
+        return words.Is(tail, ",") && words.IsAny(tail + 1, "with without minus plus") ? tail + 1 : tail;
     }
 }

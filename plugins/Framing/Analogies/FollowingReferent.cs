@@ -5,6 +5,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
 {
     private const int StrongReach = 12;
     private const int LinkReach = 9;
+    private const int NamingReach = 9;
 
     /// <summary>The analogy that a cue draws, or null.</summary>
     public Analogy? Find(SentenceWords words, FoundCue cue, List<Referent> referents)
@@ -62,17 +63,17 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         var gap = referent.First - start;
         return cue.Cue.Pattern switch
         {
-            CuePattern.Strong => gap <= StrongReach && IsBelievable(words, referent, gap) && !(cue.Cue.Kind == "recurrence" && words.IsPossessive(referent.End)),
+            CuePattern.Strong => gap <= StrongReach && (IsBelievable(words, referent, gap) || IsLikenedTo(words, cue, referent, gap)) && !(cue.Cue.Kind == "recurrence" && words.IsPossessive(referent.End)),
             CuePattern.Echo => gap <= StrongReach && (IsBelievable(words, referent, gap) || (gap <= 1 && IsByword(words, referent))),
             CuePattern.Weak => (gap <= 3 || (gap <= StrongReach && IsScene(words, start, referent.First))) && IsLiteralCompany(words, cue, referent),
-            CuePattern.Memory => gap <= 4 && IsThing(words, cue.First - 1) && (IsName(referent) || referent.Sense == ReferentSense.Common),
-            CuePattern.Naming => gap <= 5 && IsComplement(words, cue, start, referent),
+            CuePattern.Memory => gap <= 4 && IsThing(words, cue.First - 1) && (IsName(referent) || referent.Sense is ReferentSense.Common or ReferentSense.Year || IsByword(words, referent)),
+            CuePattern.Naming => (gap <= 5 || (gap <= NamingReach && words.IsAny(referent.First - 1, "a an"))) && IsComplement(words, cue, start, referent),
             CuePattern.Again => gap <= 2 && IsOneMore(words, start, referent),
             CuePattern.Successor => gap <= 1 && IsName(referent) && referent.Sense != ReferentSense.Group && IsOneMore(words, start, referent),
             CuePattern.Modern => gap <= 2 && referent.Sense is not (ReferentSense.Group or ReferentSense.Year or ReferentSense.Country) && (referent.Sense == ReferentSense.Epithet || !OnlyDescribes(words, referent.End)),
-            CuePattern.Of => gap <= 4 && referent.Sense is not (ReferentSense.Name or ReferentSense.Country) && !OnlyDescribes(words, referent.End),
+            CuePattern.Of => gap <= 4 && (referent.Sense is not (ReferentSense.Name or ReferentSense.Country) || (referent.Sense == ReferentSense.Country && words.IsAny(referent.First - 1, "a an"))) && !OnlyDescribes(words, referent.End),
             CuePattern.Thought => gap <= 1 && (referent.Sense is ReferentSense.Plain or ReferentSense.Year || (referent.Sense == ReferentSense.Person && words.Is(cue.End - 1, ":"))) && !OnlyDescribes(words, referent.End),
-            CuePattern.Revive => gap <= 4 && !HasPreposition(words, start, referent.First) && IsName(referent) && referent.Sense != ReferentSense.Person,
+            CuePattern.Revive => gap <= 5 && !HasPreposition(words, start, referent.First - 1) && IsRevived(words, referent),
             CuePattern.Sight => gap <= 1 && IsSeenIn(words, cue, referent),
             CuePattern.Around when words.Is(cue.First, "what") => gap == 0 && words.IsAny(referent.End, cue.Cue.Links.AsSpan()) && words.IsAny(referent.End + 1, "to for"),
             CuePattern.Around => gap <= 2 && (IsName(referent) || referent.Sense == ReferentSense.Name) && words.IsAny(referent.End, cue.Cue.Links.AsSpan()),
@@ -89,6 +90,10 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         ReferentSense.Place or ReferentSense.Name or ReferentSense.Year => gap <= 3 && HasEvidence(words, referent),
         _ => true,
     };
+
+    // "Likened to the court of the Borgias": an everyday name too, where somebody says that it is compared.
+    private bool IsLikenedTo(SentenceWords words, FoundCue cue, Referent referent, int gap) =>
+        referent.Sense == ReferentSense.Name && cue.Cue.IsDrawnBySomebody && gap <= 4 && !loaded.HasBright(words, words.First, words.End);
 
     // "Shades of Munich" and "a whiff of 1933", but not "echoes of Vietnam's cooking".
     private bool IsByword(SentenceWords words, Referent referent) =>
@@ -148,17 +153,25 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         return (words.IsNoun(noun) && !finder.Remembers(words, noun)) || words.IsAny(noun, "that which");
     }
 
+    private bool IsRevived(SentenceWords words, Referent referent) => referent.Sense switch
+    {
+        ReferentSense.Plain or ReferentSense.Group or ReferentSense.Epithet or ReferentSense.Common => true,
+        ReferentSense.Place => HasEvidence(words, referent),
+        _ => false,
+    };
+
     // "Called Hitler a monster" speaks of Hitler; "called him Hitler" and "was called a Hitler" liken somebody to him.
     private bool IsComplement(SentenceWords words, FoundCue cue, int start, Referent referent)
     {
         var isPassive = words.IsAny(cue.First - 1, "been was were is are being be");
         var objectStart = words.IsDeterminer(start) ? start + 1 : start;
-        var hasObject = objectStart < referent.First && !HasPreposition(words, start, referent.First);
+        var hasObject = objectStart < referent.First && (words.IsAny(referent.First - 1, "a an") || !HasPreposition(words, start, referent.First));
         var isRelative = words.IsAny(cue.First - 2, "whom which") || words.IsAny(cue.First - 3, "whom which");
         return (isPassive || hasObject || isRelative)
-            && IsName(referent)
+            && (IsName(referent) || (referent.Sense == ReferentSense.Place && words.IsPossessive(referent.First - 1)))
+            && !loaded.HasBright(words, words.First, cue.First)
             && !words.IsDeterminer(referent.End)
-            && (referent.Sense == ReferentSense.Epithet || !words.IsNoun(referent.End))
+            && (referent.Sense == ReferentSense.Epithet || !words.IsNoun(referent.End) || (hasObject && referent.Sense == ReferentSense.Person && words.IsAny(referent.First - 1, "a an")))
             && (!words.IsPossessive(referent.End) || ((hasObject || (isPassive && referent.Sense == ReferentSense.Plain)) && !loaded.HasPast(words, words.First, words.End)));
     }
 

@@ -9,7 +9,7 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
     public Analogy? Find(SentenceWords words, FoundCue cue, List<Referent> referents)
     {
         var end = words.IsQuoteMark(cue.First - 1) ? cue.First - 1 : cue.First;
-        end = cue.Cue.Pattern == CuePattern.Legacy && words.IsPossessive(cue.First - 1) ? cue.First - 1 : end;
+        end = cue.Cue.Pattern == CuePattern.Legacy ? OwnerEnd(words, cue.First) : end;
         foreach (var referent in referents)
         {
             if (referent.End == end)
@@ -39,6 +39,12 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
         CuePattern.Once => referent.Sense is not (ReferentSense.Common or ReferentSense.Group) && (IsSaidToBe(words, referent.First) || (referent.Sense == ReferentSense.Plain && loaded.HasAverting(words, words.First, referent.First))),
         _ => false,
     };
+
+    // "Stalin's playbook", "Westray's true heir".
+    private static int OwnerEnd(SentenceWords words, int cue) =>
+        words.IsPossessive(cue - 1) ? cue - 1
+        : words.IsPossessive(cue - 2) && words.IsWord(cue - 1) ? cue - 2
+        : cue;
 
     // "It was Vietnam again" compares; "he went to Vietnam again" travels.
     private static bool IsSaidToBe(SentenceWords words, int first)

@@ -144,6 +144,12 @@ internal sealed class ReferentFinder
             {
                 return Dated(words, index, year + 1, noun.Entry);
             }
+
+            // "The crackdowns of the nineties".
+            if (words.Is(of, "of") && words.Is(of + 1, "the") && _loaded.HasPast(words, of + 2, of + 3))
+            {
+                return Dated(words, index, of + 3, noun.Entry);
+            }
         }
 
         return null;

@@ -10,7 +10,7 @@ internal sealed class Superlative(ReferentFinder finder, LoadedWords loaded)
     public Analogy? Find(SentenceWords words, FoundCue cue, List<Referent> referents)
     {
         var start = FindSince(words, cue);
-        if (start == 0 || (cue.Cue.Pattern == CuePattern.Plain && !loaded.HasHarm(words, cue.End, start - 1)))
+        if (start == 0 || (cue.Cue.Pattern == CuePattern.Plain && !loaded.HasHarm(words, cue.End, start - 1) && loaded.Bleakness(words, cue.End, start - 1) is null))
         {
             return null;
         }

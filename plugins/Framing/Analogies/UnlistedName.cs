@@ -18,7 +18,9 @@ internal sealed class UnlistedName(LoadedWords loaded)
         CuePattern.Successor when IsComplement(words, cue.First) => FindAfter(words, cue, history, isNear: false),
         CuePattern.Echo when words.Is(cue.End - 1, "of") => FindAfter(words, cue, history, isNear: false),
         CuePattern.Of when cue.Cue.Kind == "recurrence" => FindAfter(words, cue, history, isNear: false),
-        CuePattern.Revival => FindBefore(words, cue, history),
+        CuePattern.Revive when words.IsGerund(cue.First) => FindAfter(words, cue, history, isNear: false),
+        CuePattern.Revival => FindBefore(words, cue, words.IsQuoteMark(cue.First - 1) ? cue.First - 1 : cue.First, history),
+        CuePattern.Legacy when cue.Cue.Kind == "recurrence" && words.IsPossessive(cue.First - 1) => FindBefore(words, cue, cue.First - 1, history),
         _ => null,
     };
 
@@ -36,16 +38,15 @@ internal sealed class UnlistedName(LoadedWords loaded)
         return isName ? Weigh(words, cue, cue.End, end, history, isNear) : null;
     }
 
-    private Analogy? FindBefore(SentenceWords words, FoundCue cue, Lazy<ArticleHistory> history)
+    private Analogy? FindBefore(SentenceWords words, FoundCue cue, int end, Lazy<ArticleHistory> history)
     {
-        var end = words.IsQuoteMark(cue.First - 1) ? cue.First - 1 : cue.First;
         var first = end;
         while (first - 1 > words.First && end - first < 4 && words.IsWord(first - 1) && words.IsCapitalised(first - 1))
         {
             first--;
         }
 
-        return first < end && !words.IsTitle && !words.IsDemonym(end - 1) && !words.IsMonth(first) && IsSaidToBe(words, first)
+        return first < end && !words.IsTitle && !words.IsDemonym(end - 1) && !words.IsMonth(first) && (cue.Cue.Pattern == CuePattern.Legacy || IsSaidToBe(words, first))
             ? Weigh(words, cue, first, end, history, isNear: false)
             : null;
     }

@@ -16,7 +16,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         _ when IsListed(cue, listed) => null,
         CuePattern.Again => FindDate(words, cue.First, cue.End, cue.Cue.Kind),
         CuePattern.Strong or CuePattern.Echo => FindDescription(words, cue),
-        CuePattern.Of when loaded.HasPast(words, cue.End, cue.End + 3) => FindDescription(words, cue),
+        CuePattern.Of => FindDescription(words, cue),
         CuePattern.Unmatched when FollowingReferent.IsUnmatched(words, cue.First) => FindReign(words, cue),
         CuePattern.Around => FindDwarfed(words, cue),
         _ => null,
@@ -27,7 +27,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
     {
         foreach (var referent in listed)
         {
-            if ((referent.First >= cue.End && referent.First <= cue.End + 2) || (cue.Cue.Pattern == CuePattern.Revival && referent.End <= cue.First && referent.End >= cue.First - 1))
+            if ((referent.First >= cue.End && referent.First <= cue.End + 2) || (cue.Cue.Pattern is CuePattern.Revival or CuePattern.Legacy && referent.End <= cue.First && referent.End >= cue.First - 1))
             {
                 return true;
             }
@@ -41,7 +41,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
     {
         for (var i = words.First; i < words.End; i++)
         {
-            if (words.IsAny(i, "a our") && FindDate(words, i, i + 1, "epithet") is { } analogy && analogy.End == i + 3)
+            if (words.IsAny(i, "a our own") && FindDate(words, i, i + 1, "epithet") is { } analogy && analogy.End == i + 3)
             {
                 return analogy;
             }
@@ -75,7 +75,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         }
 
         var end = Math.Min(words.ClauseEnd(start), start + RegionLength);
-        var load = loaded.Load(words, start, end);
+        var load = loaded.Load(words, start, end) ?? (cue.Cue.IsDrawnBySomebody ? loaded.Load(words, words.First, cue.End) : null);
         return load is not null && (loaded.HasPast(words, start, end) || IsNamedEvent(words, start)) && !loaded.HasBright(words, start, end)
             ? new Analogy(cue.First, end, Name(words, start, end, load), cue.Cue.Kind, cue.Cue.IsDrawnBySomebody)
             : null;

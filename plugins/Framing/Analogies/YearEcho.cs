@@ -29,18 +29,64 @@ internal sealed class YearEcho(LoadedWords loaded)
         return new Analogy(Math.Min(year, cue.First), Math.Max(year + 1, cue.End), referent, cue.Cue.Kind);
     }
 
+    /// <summary>
+    /// "They have brought back 1976", "we buried 1988": a year that stands as a noun, and not as a date, is a byword for what happened in it.
+    /// </summary>
+    public Analogy? FindByword(SentenceWords words, List<Referent> listed, Lazy<ArticleHistory> history)
+    {
+        for (var i = words.First + 1; i < words.End; i++)
+        {
+            if (words.YearAt(i) > 1000 && IsNoun(words, i) && !loaded.HasBright(words, words.First, words.End) && LoadOfByword(words, i, listed, history) is { } load)
+            {
+                var name = words.Facts.Article.GetText(words.Span(i, i + 1));
+                return new Analogy(i - 1, i + 1, new Referent(i, i + 1, name, load, ReferentSense.Year), "comparison");
+            }
+        }
+
+        return null;
+    }
+
+    private string? LoadOfByword(SentenceWords words, int year, List<Referent> listed, Lazy<ArticleHistory> history)
+    {
+        foreach (var referent in listed)
+        {
+            if (referent.First == year && referent.Sense == ReferentSense.Year)
+            {
+                return referent.Load;
+            }
+        }
+
+        return history.Value.OfYear(words.YearAt(year))?.Load
+            ?? (words.IsPastYear(year) ? loaded.Load(words, words.First, words.End) ?? loaded.Bleakness(words, words.First, words.End) : null);
+    }
+
+    // What a verb has as its object or complement, before a mark, a preposition or the end: "was 1933", "this is not 2011", but not
+    // "was 2008 miles" or "said 2008 was".
+    private static bool IsNoun(SentenceWords words, int year)
+    {
+        var before = words.IsQuoteMark(year - 1) ? year - 2 : year - 1;
+        before = words.IsAny(before, "not n't n’t back") ? before - 1 : before;
+        return words.IsVerb(before)
+            && !words.IsAny(before, "said says say to began begin ended end opened started reached totalled totaled numbered")
+            && (year + 1 == words.End || words.IsPunctuation(year + 1) || words.IsPreposition(year + 1))
+            && !words.IsHyphen(year + 1)
+            && !(words.Is(year + 1, ",") && words.YearAt(year + 2) > 0);
+    }
+
     // "Echoes of 1991" are not of a statistic; "another 2007" may be, and only what the article tells of the year says more.
     private string? LoadOf(SentenceWords words, FoundCue cue) =>
         cue.Cue.Pattern is not (CuePattern.Revival or CuePattern.Echo or CuePattern.Thought) && cue.Cue.Kind != "recurrence" ? null
         : loaded.Load(words, words.First, words.End) is { } load ? load
         : cue.Cue.Pattern == CuePattern.Successor ? null
+        : cue.Cue.Pattern == CuePattern.Echo && words.IsPunctuation(cue.End + 1) ? "catastrophe"
+        : loaded.HasAverting(words, words.First, cue.First) ? "catastrophe"
         : loaded.Bleakness(words, words.First, words.End);
 
     private static int FindYear(SentenceWords words, FoundCue cue) => cue.Cue.Pattern switch
     {
         CuePattern.Revival or CuePattern.Once => YearBefore(words, cue.First),
         CuePattern.Again or CuePattern.Of or CuePattern.Thought or CuePattern.Successor or CuePattern.Revive => YearAfter(words, cue.End),
-        CuePattern.Strong or CuePattern.Echo when cue.Cue.Links.IsEmpty && words.Is(cue.End - 1, "of") => YearAfter(words, cue.End),
+        CuePattern.Strong or CuePattern.Echo when cue.Cue.Links.IsEmpty && words.IsAny(cue.End - 1, "of from to for") => YearAfter(words, cue.End),
         _ => 0,
     };
 
