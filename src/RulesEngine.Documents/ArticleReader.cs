@@ -56,6 +56,7 @@ public static class ArticleReader
     private static Article ReadFormat(string path, ReadOnlyMemory<byte> content, ArticleReadOptions options)
     {
         var ending = Path.GetExtension(path);
+        ending = options.Formats.IsEmpty ? ending : options.Formats.GetValueOrDefault(ending.ToLowerInvariant(), ending);
         if (FormatToSaveAs(ending) is { } name)
         {
             throw new DocumentException(new($"{ending.ToLowerInvariant()} is {name}, which cannot be read; save it as .docx"));

@@ -113,7 +113,7 @@ public sealed class AnalysisHost : IDisposable
         configuration = configuration with
         {
             Lexicons = MergeLexicons(sets, configuration.Lexicons),
-            Layers = configuration.Vale?.ToLayers(sets) ?? configuration.Layers,
+            Layers = configuration.Vale?.ToLayers(sets, Warn) ?? configuration.Layers,
         };
         // The program of the rules is put together on another thread while this one loads plugins.
         var ruleAnalyzer = sets.Count == 0 ? null : Task.Run(() => new RuleSetAnalyzer(sets) { FindIgnored = IgnoredIn(configuration), Budget = _options.Budget });
@@ -133,6 +133,9 @@ public sealed class AnalysisHost : IDisposable
         problems.AddRange(rules.Problems);
         var suppressions = ReadSuppressions(configuration, driver, problems);
         return new ConfiguredAnalysis(configuration, driver, rules, [.. sets], suppressions, problems.ToImmutable());
+
+        void Warn(SourceLocation location, string message) =>
+            problems.Add(new Notification(NotificationIds.UnknownName, DiagnosticSeverity.Warning, message, location.Path, location.Line, location.Column));
     }
 
     private void AddInputs(RunConfiguration configuration, List<RuleSet> sets)
@@ -165,7 +168,7 @@ public sealed class AnalysisHost : IDisposable
     /// <summary>The rule sets that the configuration names; one that has the id of an earlier one is left out.</summary>
     private List<RuleSet> LoadRuleSets(RunConfiguration configuration, string? path, ImmutableArray<Notification>.Builder problems)
     {
-        var loader = new RuleSetLoader(RuleFolders(path), configuration.AcceptedWords);
+        var loader = new RuleSetLoader(RuleFolders(path), configuration.AcceptedWords) { WordTemplate = configuration.Vale?.WordTemplate, IsForAnyLanguage = configuration.Vale is not null };
         var sets = new List<RuleSet>();
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         if (VocabularyRules.Create(configuration) is { } vocabulary)

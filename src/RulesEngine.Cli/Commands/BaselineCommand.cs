@@ -52,7 +52,7 @@ internal sealed class BaselineCommand
     private int Run(ParseResult parsed, Baseline before, Func<BaselineRun, Baseline, DraftFinder, IReadOnlyList<string>, Baseline> bringUpToDate)
     {
         var file = parsed.GetValue(_file)!;
-        var (finder, paths) = _drafts.Get(parsed);
+        var (finder, paths) = _drafts.Get(parsed, _run.GetFormats(parsed));
         using var host = _run.CreateHost(parsed);
         var run = new BaselineRun(host, new DraftReader(_run.GetReadOptions(parsed)), _jobs.Count(parsed));
         var after = bringUpToDate(run, before, finder, paths);

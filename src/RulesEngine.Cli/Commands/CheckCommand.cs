@@ -47,7 +47,7 @@ internal sealed class CheckCommand
 
     private int Run(ParseResult parsed)
     {
-        var (finder, paths) = _drafts.Get(parsed);
+        var (finder, paths) = _drafts.Get(parsed, _run.GetFormats(parsed));
         var reader = new DraftReader(_run.GetReadOptions(parsed));
         if (parsed.GetValue(_watch))
         {

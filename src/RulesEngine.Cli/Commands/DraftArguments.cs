@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using RulesEngine.Cli.Drafts;
 using RulesEngine.Hosting.Configuration;
@@ -16,8 +17,10 @@ internal sealed class DraftArguments
         command.Options.Add(_standardInputName);
     }
 
+    /// <param name="parsed">The command line.</param>
+    /// <param name="formats">Endings that are read as another one.</param>
     /// <exception cref="UserException">What looks like an option is none.</exception>
-    public (DraftFinder Finder, string[] Paths) Get(ParseResult parsed)
+    public (DraftFinder Finder, string[] Paths) Get(ParseResult parsed, ImmutableDictionary<string, string> formats)
     {
         var paths = parsed.GetTexts(_paths);
         foreach (var path in paths)
@@ -28,6 +31,6 @@ internal sealed class DraftArguments
             }
         }
 
-        return (new DraftFinder(Environment.CurrentDirectory, parsed.GetValue(_standardInputName)!), paths);
+        return (new DraftFinder(Environment.CurrentDirectory, parsed.GetValue(_standardInputName)!, formats), paths);
     }
 }

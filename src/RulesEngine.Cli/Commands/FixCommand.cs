@@ -27,7 +27,7 @@ internal sealed class FixCommand
 
     private int Run(ParseResult parsed)
     {
-        var (finder, paths) = _drafts.Get(parsed);
+        var (finder, paths) = _drafts.Get(parsed, _run.GetFormats(parsed));
         if (paths.Length == 0)
         {
             throw new UserException("fix: name the drafts to change; '.' is everything in the current folder");

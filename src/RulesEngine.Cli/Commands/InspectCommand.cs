@@ -34,7 +34,7 @@ internal sealed class InspectCommand
             "text" => false,
             var other => throw new UserException($"--format: inspect writes text or json, not '{other}'"),
         };
-        var (finder, paths) = _drafts.Get(parsed);
+        var (finder, paths) = _drafts.Get(parsed, _run.GetFormats(parsed));
         var reader = new DraftReader(_run.GetReadOptions(parsed));
         var engine = new FactsEngine(EmbeddedLexicons.Instance);
         var notifications = new List<Notification>();

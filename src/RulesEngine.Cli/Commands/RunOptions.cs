@@ -7,6 +7,7 @@ using RulesEngine.Hosting;
 using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.Plugins.Isolation;
 using RulesEngine.Hosting.Plugins.Locking;
+using RulesEngine.Hosting.Vale;
 
 namespace RulesEngine.Cli.Commands;
 
@@ -74,16 +75,21 @@ internal sealed class RunOptions
         });
     }
 
+    /// <summary>Endings that the configuration of the current folder reads as another one.</summary>
+    public ImmutableDictionary<string, string> GetFormats(ParseResult parsed) =>
+        ValeFormats.Find(Environment.CurrentDirectory, parsed.GetValue(_config) is { } path ? Path.GetFullPath(path, Environment.CurrentDirectory) : null);
+
     /// <exception cref="UserException">The date is none.</exception>
     public ArticleReadOptions GetReadOptions(ParseResult parsed)
     {
+        var options = ArticleReadOptions.Default with { Formats = GetFormats(parsed) };
         if (parsed.GetValue(_date) is not { } text)
         {
-            return ArticleReadOptions.Default;
+            return options;
         }
 
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? ArticleReadOptions.Default with { Date = date }
+            ? options with { Date = date }
             : throw new UserException($"--date: '{text}' is no date; write it as 2025-03-31");
     }
 

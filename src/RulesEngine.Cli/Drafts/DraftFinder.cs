@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RulesEngine.Core.Analysis;
 using RulesEngine.Documents;
 using RulesEngine.Hosting.Configuration;
@@ -12,7 +13,8 @@ namespace RulesEngine.Cli.Drafts;
 /// </summary>
 /// <param name="currentFolder">Full path.</param>
 /// <param name="standardInputName">What standard input is to be called.</param>
-internal sealed class DraftFinder(string currentFolder, string standardInputName)
+/// <param name="otherEndings">Endings with their dots, in lower case, that are read as one of those that can be read.</param>
+internal sealed class DraftFinder(string currentFolder, string standardInputName, ImmutableDictionary<string, string> otherEndings)
 {
     public const string StandardInput = "-";
 
@@ -22,7 +24,7 @@ internal sealed class DraftFinder(string currentFolder, string standardInputName
     public List<Notification> Problems { get; } = [];
 
     /// <summary>The same, having seen nothing.</summary>
-    public DraftFinder Again() => new(currentFolder, standardInputName);
+    public DraftFinder Again() => new(currentFolder, standardInputName, otherEndings);
 
     /// <summary>In the order of the paths, each draft once. Lazy, so that a large folder starts at once.</summary>
     public IEnumerable<Draft> Find(IReadOnlyList<string> paths)
@@ -123,12 +125,14 @@ internal sealed class DraftFinder(string currentFolder, string standardInputName
                     }
                 }
             }
-            else if (ArticleReader.Endings.Contains(entry.Extension.ToLowerInvariant()) || ArticleReader.IsKnownUnreadable(entry.Name))
+            else if (IsDraft(entry.Extension.ToLowerInvariant()) || ArticleReader.IsKnownUnreadable(entry.Name))
             {
                 yield return ToDraft(entry.FullName);
             }
         }
     }
+
+    private bool IsDraft(string ending) => ArticleReader.Endings.Contains(ending) || (!otherEndings.IsEmpty && otherEndings.ContainsKey(ending));
 
     private FileSystemInfo[] ReadFolder(string folder)
     {

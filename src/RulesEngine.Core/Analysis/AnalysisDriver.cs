@@ -69,7 +69,7 @@ public sealed class AnalysisDriver
         timing?.Measure(facts);
         var effective = IsEnglish(article) ? settings : new OtherLanguageSettings(settings);
         var notifications = ImmutableArray.CreateBuilder<Notification>();
-        if (!IsEnglish(article))
+        if (!IsEnglish(article) && _analyzers.Any(analyzer => analyzer.Descriptors.Any(rule => rule.RequiresEnglish && settings.IsEnabled(rule))))
         {
             notifications.Add(new Notification(
                 NotificationIds.OtherLanguage,

@@ -67,6 +67,9 @@ public sealed record ConfiguredReference(string Text, string Target, SourceLocat
 /// <param name="Rules">By rule id.</param>
 public sealed record RuleLayer(string Folder, ImmutableArray<Glob> Paths, ImmutableDictionary<string, RuleConfiguration> Rules)
 {
+    /// <summary>Endings that also count as another one, both with their dots.</summary>
+    internal ImmutableDictionary<string, string> Formats { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>True where the layer holds for an article.</summary>
     /// <param name="fullPath">Full path of the article.</param>
     public bool AppliesTo(string fullPath)
@@ -77,6 +80,12 @@ public sealed record RuleLayer(string Folder, ImmutableArray<Glob> Paths, Immuta
         }
 
         var relative = System.IO.Path.GetRelativePath(Folder, fullPath).Replace('\\', '/');
+        return Matches(relative)
+            || (!Formats.IsEmpty && Formats.TryGetValue(System.IO.Path.GetExtension(relative), out var ending) && Matches(System.IO.Path.ChangeExtension(relative, ending)));
+    }
+
+    private bool Matches(string relative)
+    {
         foreach (var glob in Paths)
         {
             if (glob.IsMatch(relative))

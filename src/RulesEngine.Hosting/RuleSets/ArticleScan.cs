@@ -122,16 +122,16 @@ internal sealed class ArticleScan
     public bool IsMatchInScope(ScopeSelector scope, TextSpan span)
     {
         // The scan looked into blocks of the right kind only, and most articles have no marks that could decide further.
-        const Regions Marks = Scopes.Regions.InlineCode | Scopes.Regions.Alt | Scopes.Regions.Link | Scopes.Regions.Strong | Scopes.Regions.Emphasis;
+        const Regions Marks = Scopes.Regions.InlineCode | Scopes.Regions.Alt | Scopes.Regions.Address | Scopes.Regions.Link | Scopes.Regions.Strong | Scopes.Regions.Emphasis;
         return (Article.Inlines.IsEmpty && (scope.DecidingRegions & ~Marks) == Scopes.Regions.None) || IsInScope(scope, span);
     }
 
-    private bool IsInScope(ScopeSelector scope, TextSpan span)
+    private bool IsInScope(ScopeSelector scope, TextSpan span, bool isUnit = false)
     {
-        var tags = Article.BlockAt(span.Start) is { } block ? BlockTagger.GetTags(block, Article.Format) : BlockTags.None;
+        var tags = Article.BlockAt(span.Start) is { } block ? BlockTagger.GetTags(block, Article) : BlockTags.None;
         foreach (var clause in scope.Clauses)
         {
-            if (clause.Unit == ScopeUnit.Raw || (clause.Accepts(tags, Article.Format) && Lies(clause, span)))
+            if (clause.Unit == ScopeUnit.Raw || (clause.Accepts(tags, Article.Format) && Lies(clause, span, isUnit)))
             {
                 return true;
             }
@@ -151,7 +151,7 @@ internal sealed class ArticleScan
                 continue;
             }
 
-            var spans = Article.Blocks.Where(block => clause.Accepts(BlockTagger.GetTags(block, Article.Format), Article.Format)).Select(block => block.Span);
+            var spans = Article.Blocks.Where(block => clause.Accepts(BlockTagger.GetTags(block, Article), Article.Format)).Select(block => block.Span);
             if (clause.Unit == ScopeUnit.Summary)
             {
                 yield return new ScopedText([.. spans]);
@@ -160,7 +160,7 @@ internal sealed class ArticleScan
 
             if (clause.Unit == ScopeUnit.Region)
             {
-                spans = Regions.Get(clause.UnitRegion).Where(span => IsInScope(scope, span));
+                spans = Regions.Get(clause.UnitRegion).Where(span => IsInScope(scope, span, isUnit: true));
             }
 
             foreach (var span in spans)
@@ -171,8 +171,10 @@ internal sealed class ArticleScan
         }
     }
 
-    private bool Lies(ScopeClause clause, TextSpan span)
+    // A sentence with code in it is looked at all the same; a match in the code is not.
+    private bool Lies(ScopeClause clause, TextSpan span, bool isUnit)
     {
+        const Regions Unread = Scopes.Regions.InlineCode | Scopes.Regions.Alt | Scopes.Regions.Address;
         for (var bit = 1; bit <= (int)clause.Regions; bit <<= 1)
         {
             if (((int)clause.Regions & bit) != 0 && !Regions.Holds((Regions)bit, span))
@@ -183,7 +185,8 @@ internal sealed class ArticleScan
 
         for (var bit = 1; bit <= (int)clause.NoRegions; bit <<= 1)
         {
-            if (((int)clause.NoRegions & bit) != 0 && Regions.Touches((Regions)bit, span))
+            if (((int)clause.NoRegions & bit) != 0
+                && (isUnit && ((int)Unread & bit) != 0 ? Regions.Holds((Regions)bit, span) : Regions.Touches((Regions)bit, span)))
             {
                 return false;
             }
@@ -241,7 +244,7 @@ internal sealed class ArticleScan
 
     private bool SelectBlock(Block block)
     {
-        var tags = BlockTagger.GetTags(block, Article.Format);
+        var tags = BlockTagger.GetTags(block, Article);
         if (!_acceptedByTags.TryGetValue((int)tags, out var accepted))
         {
             accepted = new bool[_program.Selectors.Length];

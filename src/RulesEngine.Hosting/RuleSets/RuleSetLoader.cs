@@ -16,6 +16,12 @@ namespace RulesEngine.Hosting.RuleSets;
 /// <param name="vocabulary">Words that rules with <c>vocab: true</c> leave alone.</param>
 public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, ImmutableArray<string> vocabulary)
 {
+    /// <summary>What stands around words that are looked for, with <c>%s</c> for them; null for borders of words (<c>\b</c>). For styles of Vale.</summary>
+    internal string? WordTemplate { get; init; }
+
+    /// <summary>True where the rules look at articles in any language: styles of Vale say themselves what they look for.</summary>
+    internal bool IsForAnyLanguage { get; init; }
+
     private const int MaximumFiles = 10_000;
     private const int MaximumInheritance = 10;
 
@@ -60,9 +66,10 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
 
         foreach (var path in FindFiles(folder, problems))
         {
-            if (ReadRule(path, manifest, problems) is { } rule)
+            var own = NameOf(folder, path);
+            if (ReadRule(path, own, manifest, problems) is { } rule)
             {
-                rules[Path.GetFileNameWithoutExtension(path)] = rule;
+                rules[own] = rule;
             }
         }
 
@@ -98,10 +105,17 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         problems.AddRange(inherited.Problems);
         foreach (var rule in inherited.Rules)
         {
-            rules[Path.GetFileNameWithoutExtension(rule.Header.Path)] = rule;
+            rules[NameOf(found, rule.Header.Path)] = rule;
         }
 
         return inherited.Folders;
+    }
+
+    // A rule in a folder within the set has the name of the folder before its own: dates.TimeFormat.
+    private static string NameOf(string folder, string path)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        return Path.ChangeExtension(relative, null).Replace(Path.DirectorySeparatorChar, '.');
     }
 
     private static IEnumerable<string> FindFiles(string folder, ImmutableArray<Notification>.Builder problems)
@@ -125,7 +139,7 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         return files.Where(path => path.EndsWith(".yml", StringComparison.Ordinal)).Take(MaximumFiles);
     }
 
-    private Rule? ReadRule(string path, RuleSetManifest manifest, ImmutableArray<Notification>.Builder problems)
+    private Rule? ReadRule(string path, string name, RuleSetManifest manifest, ImmutableArray<Notification>.Builder problems)
     {
         if (ReadMapping(path, problems) is not { } own || Inherit(path, own, 0, problems) is not { } root)
         {
@@ -133,8 +147,9 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         }
 
         var file = new RuleFile(Show(path), root);
-        var rule = new RuleReader(file, manifest, Path.GetFileNameWithoutExtension(path), vocabulary).Read();
+        var rule = new RuleReader(file, manifest, name, vocabulary) { WordTemplate = WordTemplate, RequiresEnglish = !IsForAnyLanguage }.Read();
         problems.AddRange(file.Problems);
+        problems.AddRange(file.Warnings);
         return rule;
     }
 

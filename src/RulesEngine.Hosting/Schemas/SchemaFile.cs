@@ -104,6 +104,7 @@ public sealed class SchemaFile
         "changes" => new JsonObject { ["type"] = "object", ["additionalProperties"] = Group("change") },
         "override" => ListOf(Group("override")),
         "token" => ListOf(Group("token")),
+        "tests" => ListOf(TypeOf("object")),
         "plugins" => ListOf(Either(TypeOf("string"), new JsonObject { ["type"] = "object", ["additionalProperties"] = OneOf(["off"]) })),
         _ when shape.Contains('|', StringComparison.Ordinal) => OneOf(shape.Split('|')),
         _ => Group(shape),

@@ -7,11 +7,16 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Hosting.Vale;
 
 /// <summary>Patterns of <c>TokenIgnores</c> and <c>BlockIgnores</c>: what they match in the file is nobody's prose.</summary>
-/// <param name="Folder">Full path of the folder that the patterns of paths are relative to.</param>
-/// <param name="Paths">The articles that it holds for; empty for all.</param>
+/// <param name="Layer">The articles that it holds for.</param>
 /// <param name="Patterns">Looked for in the file as it is, marks included.</param>
-internal sealed record IgnoredText(string Folder, ImmutableArray<Glob> Paths, ImmutableArray<Regex> Patterns)
+internal sealed record IgnoredText(RuleLayer Layer, ImmutableArray<Regex> Patterns)
 {
+    /// <summary>All articles.</summary>
+    public static RuleLayer Everywhere { get; } = new("", [], ImmutableDictionary<string, RuleConfiguration>.Empty);
+
+    /// <summary>Kinds of text that are ignored besides.</summary>
+    public ImmutableArray<IgnoredScope> Scopes { get; init; } = [];
+
     /// <summary>The article text that is ignored, in no order.</summary>
     /// <param name="ignored">The patterns of a run.</param>
     /// <param name="article">The article.</param>
@@ -20,7 +25,7 @@ internal sealed record IgnoredText(string Folder, ImmutableArray<Glob> Paths, Im
     public static ImmutableArray<TextSpan> Find(ImmutableArray<IgnoredText> ignored, Article article, string fullPath)
     {
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
-        foreach (var entry in ignored.Where(entry => new RuleLayer(entry.Folder, entry.Paths, ImmutableDictionary<string, RuleConfiguration>.Empty).AppliesTo(fullPath)))
+        foreach (var entry in ignored.Where(entry => entry.Layer.AppliesTo(fullPath)))
         {
             foreach (var pattern in entry.Patterns)
             {
@@ -28,6 +33,11 @@ internal sealed record IgnoredText(string Folder, ImmutableArray<Glob> Paths, Im
                 {
                     spans.Add(SourceText.ToArticleText(article, new TextSpan(match.Index, match.Index + match.Length)));
                 }
+            }
+
+            foreach (var scope in entry.Scopes)
+            {
+                scope.AddTo(spans, article);
             }
         }
 

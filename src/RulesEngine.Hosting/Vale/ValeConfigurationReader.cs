@@ -16,32 +16,29 @@ internal sealed class ValeConfigurationReader
 {
     private const string Global = "*";
 
-    private static readonly string[] s_coreKeys = ["MinAlertLevel", "StylesPath", "Vocab"];
-    private static readonly string[] s_sectionKeys = ["BasedOnStyles", "BlockIgnores", "TokenIgnores"];
+    private static readonly string[] s_coreKeys = ["IgnoredScopes", "MinAlertLevel", "Packages", "SkippedScopes", "StylesPath", "Vocab", "WordTemplate"];
+    private static readonly string[] s_sectionKeys = ["BasedOnStyles", "BlockIgnores", "IgnorePatterns", "TokenIgnores"];
 
     /// <summary>Keys of Vale that change nothing here, with what to know about each.</summary>
     private static readonly Dictionary<string, string> s_withoutEffect = new(StringComparer.Ordinal)
     {
-        ["Packages"] = "packages are not fetched; put the styles into the StylesPath",
-        ["IgnoredScopes"] = "code is never checked; no other inline scope can be left out",
-        ["SkippedScopes"] = "code blocks are never checked; no other block scope can be left out",
         ["IgnoredClasses"] = "classes of HTML are not looked at",
-        ["WordTemplate"] = "words have the borders of \\b",
         ["DictionaryPath"] = "name the folder in the rule, as 'dicpath'",
         ["NLPEndpoint"] = "parts of speech come from the tool itself",
         ["Transform"] = "XML is not read",
-        ["Lang"] = "the language is read from the draft",
+        ["Lang"] = "the rules run whatever the language of the draft is",
         ["CommentDelimiters"] = "comments are those of the draft's own format",
         ["View"] = "only prose is read",
         ["Blueprint"] = "only prose is read",
-        ["IgnorePatterns"] = "write BlockIgnores",
     };
 
     private readonly string _path;
     private readonly string _folder;
     private readonly PathConfinement? _confinement;
     private readonly List<Notification> _problems = [];
+    private readonly List<IgnoredScope> _scopes = [];
     private string _styles;
+    private string? _wordTemplate;
 
     private ValeConfigurationReader(string fullPath, string path, PathConfinement? confinement)
     {
@@ -104,17 +101,27 @@ internal sealed class ValeConfigurationReader
                 case "Vocab":
                     configuration = ReadVocabularies(configuration, entry);
                     break;
+                case "Packages":
+                    CheckPackages(entry);
+                    break;
+                case "IgnoredScopes" or "SkippedScopes":
+                    ReadScopes(entry);
+                    break;
+                case "WordTemplate":
+                    _wordTemplate = ReadTemplate(entry);
+                    break;
                 default:
                     ReportKey(entry, s_coreKeys);
                     break;
             }
         }
 
-        foreach (var entry in entries.Where(entry => entry.Section is "formats" or "asciidoctor"))
+        foreach (var entry in entries.Where(entry => entry.Section == "asciidoctor"))
         {
-            Report(entry.Line, $"'{entry.Key} = {entry.Value}' in [{entry.Section}] has no effect: a draft is read by its ending (.txt .md .markdown .html .htm .docx)", DiagnosticSeverity.Warning);
+            Report(entry.Line, $"'{entry.Key}' in [asciidoctor] has no effect: AsciiDoc is not read", DiagnosticSeverity.Warning);
         }
 
+        var formats = ValeFormats.Read(entries, Report);
         var sections = entries.Where(entry => entry.Section is not ("" or "formats" or "asciidoctor")).GroupBy(entry => entry.Section, StringComparer.Ordinal)
             .OrderBy(section => section.Key == Global ? 0 : 1).Select(ReadSection).ToList();
         if (sections is [] || !sections[0].Section.Paths.IsEmpty)
@@ -122,13 +129,60 @@ internal sealed class ValeConfigurationReader
             sections.Insert(0, (new ValeSection(new SourceLocation(_path, 1, 1), [], [], ImmutableDictionary<string, ValeLevel>.Empty), null));
         }
 
-        var vale = new ValeConfiguration(_folder, level, [.. sections.Select(section => section.Section)]);
+        var vale = new ValeConfiguration(_folder, level, [.. sections.Select(section => section.Section)]) { Formats = formats, WordTemplate = _wordTemplate };
+        ImmutableArray<IgnoredText> ignored = [.. sections.Select(section => section.Ignored).OfType<IgnoredText>().Select(text => text with { Layer = text.Layer with { Formats = formats } })];
         return configuration with
         {
             Vale = vale,
-            Ignored = [.. sections.Select(section => section.Ignored).OfType<IgnoredText>()],
+            Ignored = _scopes.Count == 0 ? ignored : ignored.Add(new IgnoredText(IgnoredText.Everywhere, []) { Scopes = [.. _scopes] }),
             RuleSets = [.. FindStyles(vale)],
         };
+    }
+
+    // Packages are fetched by "vale sync"; what it put into the StylesPath is there for this tool too.
+    private void CheckPackages(IniEntry entry)
+    {
+        foreach (var package in entry.Values)
+        {
+            var name = package[(package.LastIndexOf('/') + 1)..];
+            name = name.EndsWith(".zip", StringComparison.Ordinal) ? name[..^4] : name;
+            if (!Directory.Exists(Path.Combine(_styles, name)))
+            {
+                Report(entry.Line, $"the package '{name}' is not in the StylesPath: 'vale sync' brings it, this tool fetches nothing", DiagnosticSeverity.Warning);
+            }
+        }
+    }
+
+    private void ReadScopes(IniEntry entry)
+    {
+        var unknown = new List<string>();
+        foreach (var name in entry.Values)
+        {
+            if (IgnoredScope.Parse(name) is { } scope)
+            {
+                _scopes.Add(scope);
+            }
+            else if (!IgnoredScope.IsNeverRead(name))
+            {
+                unknown.Add(name);
+            }
+        }
+
+        if (unknown.Count > 0)
+        {
+            Report(entry.Line, $"of {entry.Key} these have no effect: {string.Join(", ", unknown)} (there are {string.Join(", ", IgnoredScope.Names)})", DiagnosticSeverity.Warning);
+        }
+    }
+
+    private string? ReadTemplate(IniEntry entry)
+    {
+        if (!entry.Value.Contains("%s", StringComparison.Ordinal) || RegexFactory.FindError(entry.Value, PatternParser.Parse(entry.Value)) is not null)
+        {
+            Report(entry.Line, @"'WordTemplate' is a pattern with %s for the words, such as \b(?:%s)\b");
+            return null;
+        }
+
+        return entry.Value is @"\b(?:%s)\b" or @"(?m)\b(?:%s)\b" ? null : entry.Value;
     }
 
     private string ResolveStyles(IniEntry entry)
@@ -179,11 +233,11 @@ internal sealed class ValeConfigurationReader
             {
                 styles = (styles ?? []).Union(entry.Values);
             }
-            else if (entry.Key is "TokenIgnores" or "BlockIgnores")
+            else if (entry.Key is "TokenIgnores" or "BlockIgnores" or "IgnorePatterns")
             {
                 patterns.AddRange(ReadPatterns(entry));
             }
-            else if (!entry.Key.Contains('.', StringComparison.Ordinal))
+            else if (!entry.Key.Contains('.', StringComparison.Ordinal) && (entry.Value is not ("YES" or "NO" or "suggestion" or "warning" or "error") || s_withoutEffect.ContainsKey(entry.Key)))
             {
                 ReportKey(entry, s_sectionKeys);
             }
@@ -195,7 +249,7 @@ internal sealed class ValeConfigurationReader
 
         var first = entries.First().Line;
         ImmutableArray<Glob> paths = isGlobal ? [] : ReadGlob(entries.Key, first);
-        var ignored = patterns.Count > 0 ? new IgnoredText(_folder, paths, patterns.ToImmutable()) : null;
+        var ignored = patterns.Count > 0 ? new IgnoredText(new RuleLayer(_folder, paths, ImmutableDictionary<string, RuleConfiguration>.Empty), patterns.ToImmutable()) : null;
         return (new ValeSection(new SourceLocation(_path, first, 1), paths, styles, rules.ToImmutable()), ignored);
     }
 
@@ -240,9 +294,10 @@ internal sealed class ValeConfigurationReader
         {
             if (i == text.Length || (text[i] == ',' && depth == 0))
             {
+                // "\," is a comma that does not part patterns.
                 if (text[start..i].Trim() is { Length: > 0 } pattern)
                 {
-                    yield return pattern;
+                    yield return pattern.Replace(@"\,", ",", StringComparison.Ordinal);
                 }
 
                 start = i + 1;
@@ -279,7 +334,7 @@ internal sealed class ValeConfigurationReader
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in vale.Sections)
         {
-            var ofRules = section.Rules.Keys.Select(id => id[..id.IndexOf('.', StringComparison.Ordinal)]);
+            var ofRules = section.Rules.Keys.Where(id => id.Contains('.', StringComparison.Ordinal)).Select(id => id[..id.IndexOf('.', StringComparison.Ordinal)]);
             foreach (var style in (section.Styles ?? []).Concat(ofRules).Order(StringComparer.Ordinal).Where(seen.Add))
             {
                 // A name with a path in it is a name that does not exist.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RulesEngine.Hosting.Configuration;
 using RulesEngine.Hosting.RuleSets;
+using RulesEngine.Hosting.RuleSets.Files;
 using RulesEngine.Hosting.RuleSets.Patterns;
 using RulesEngine.Hosting.RuleSets.Rules;
 using RulesEngine.Hosting.RuleSets.Scopes;
@@ -22,26 +23,23 @@ internal static class VocabularyRules
         {
             rules.Add(new ExistenceRule(
                 Describe(configuration, "Avoid", "rejected word", "Avoid using '%s'.", "The vocabulary of this folder rejects the word."),
-                [.. configuration.RejectedWords.Where(IsValid).Select((word, index) => new RulePattern(index, word, IgnoresCase: true, IsWordBounded: true))],
+                [.. configuration.RejectedWords.Where(IsValid).Select((word, index) => new RulePattern(index, word, IgnoresCase: false, IsWordBounded: true))],
                 Exceptions.None));
         }
 
-        ImmutableArray<string> terms = configuration.Vale is null ? [] : [.. configuration.AcceptedWords.Where(IsTerm).OrderByDescending(word => word.Length)];
+        ImmutableArray<string> terms = configuration.Vale is null ? [] : [.. configuration.AcceptedWords.Where(IsValid).OrderByDescending(word => word.Length)];
         if (!terms.IsEmpty)
         {
             rules.Add(new SubstitutionRule(
                 Describe(configuration, "Terms", "spelling of a term", "Use '%s' instead of '%s'.", "The vocabulary of this folder writes the word in another way."),
                 [.. terms.Select((word, index) => new RulePattern(index, word, IgnoresCase: true, IsWordBounded: true))],
-                [.. terms.Select(word => new SwapTarget([word], word, HasGroups: false))],
+                [.. terms.Select(word => new SwapTarget([word], word, HasGroups: false, RuleReader.ToAccepted(word)))],
                 Exceptions.None,
                 capitalizes: false));
         }
 
         return rules.Count > 0 ? new RuleSet(StyleName, rules.ToImmutable(), []) : null;
     }
-
-    // A word in lower case may begin a sentence, and a pattern has no one spelling.
-    private static bool IsTerm(string word) => Exceptions.IsText(word) && word.Any(char.IsUpper);
 
     private static bool IsValid(string word) => RegexFactory.FindError(word, PatternParser.Parse(word)) is null;
 
@@ -56,6 +54,7 @@ internal static class VocabularyRules
             Category = StyleName,
             DefaultSeverity = DiagnosticSeverity.Error,
             Why = why,
+            RequiresEnglish = false,
         };
         return new RuleHeader(descriptor, template, ScopeSelector.Default, QuotePolicy.Include, 0, FixMaker.Default, configuration.Path ?? "", [], []);
     }

@@ -19,6 +19,15 @@ public sealed class ExtensionPointTests
     [InlineData("tokens: ['state of the art']", "It is [|state of\nthe art|] today.")]
     [InlineData("tokens: ['naïve', 'café']", "A [|naïve|] plan for the [|café|] and the cafés.")]
     [InlineData("tokens: ['(?i)nato']", "[|NATO|] and [|Nato|] and natos.")]
+    [InlineData("ignoreCase: true\nNonword: true\ntokens: [ver]", "It was [|Ver|]y late.")]
+    [InlineData("name: House.Rule\nsource: a book\nmatchcase: true\ntests: [{name: one, input: very}]\ntokens: [very]", "It was [|very|] late.")]
+    [InlineData("ignorecase: true\ntokens: [very]\nexceptions: [Very]", "Very late and [|very|] dark.")]
+    [InlineData("ignorecase: true\ntokens: [very]\nexceptions: ['(?i)VERY']", "Very late and very dark.")]
+    [InlineData("tokens: ['\\w+/\\w+']\nexceptions: ['[Ii]nput/output']", "An input/output box [|and/or|] another.")]
+    [InlineData("tokens: ['(?P<word>[[:lower:]]+) (?P=word)']", "It was [|on on|] Monday.")]
+    [InlineData("nonword: true\ntokens: ['[[:digit:]]\\_[^[:space:]]']", "See [|3_a|] and 3 _a.")]
+    [InlineData("scope: raw\nnonword: true\ntokens: ['ing$']", "It was ris[|ing|]\nand is fall[|ing|]")]
+    [InlineData("scope: raw\nnonword: true\nraw: ['ing$']", "It was rising\nand is fall[|ing|]")]
     public void Existence(string keys, string markup) => RuleFolder.Check($"extends: existence\nmessage: \"avoid '%s'\"\n{keys}", markup);
 
     [Fact]
@@ -35,6 +44,9 @@ public sealed class ExtensionPointTests
     [InlineData("swap: {'java ?script': JavaScript}\nignorecase: true", "[|Javascript|] and [|java script|] and JavaScript.")]
     [InlineData("swap: {'per cent': percent, 'per': a}", "One [|per cent|] [|per|] year.")]
     [InlineData("nonword: true\nswap: {'e\\.g\\.': for example}", "Tools, [|e.g.|] a saw.")]
+    [InlineData("ignorecase: true\nswap: {'e-?mail': '[Ee]mail'}", "An [|e-mail|], an email, an Email, an [|EMAIL|].")]
+    [InlineData("ignorecase: true\naction: {name: replace}\nnonword: true\nswap: {',,+': '...'}", "So[|,,,|] it goes.")]
+    [InlineData("ignorecase: true\npos: NN\nswap: {big: large}", "A [|Big|] day.")]
     public void Substitution(string keys, string markup) => RuleFolder.Check($"extends: substitution\nmessage: \"write '%s'\"\n{keys}", markup);
 
     [Fact]
@@ -76,7 +88,9 @@ public sealed class ExtensionPointTests
     public void Consistency(string keys, string markup) => RuleFolder.Check($"extends: consistency\nmessage: \"'%s'\"\n{keys}", markup);
 
     [Theory]
-    [InlineData("The [|WHO|] met. The World Health Organization (WHO) met the WHO.")]
+    [InlineData("The [|WHO|] met.\n\nThe World Health Organization (WHO) met the WHO.")]
+    [InlineData("The WHO met. The World Health Organization (WHO) met the WHO.")]
+    [InlineData("The who met. The [|UNO|] met.")]
     [InlineData("The Food and Drug Administration (FDA) and the FDA met NASA.")]
     public void Conditional(string markup) => RuleFolder.Check(
         "extends: conditional\nmessage: \"'%s' is not explained\"\nfirst: '\\b([A-Z]{3,5})\\b'\nsecond: '(?:\\b[A-Z][a-z]+ )+\\(([A-Z]{3,5})\\)'\nexceptions: [NASA]", markup);
@@ -111,8 +125,49 @@ public sealed class ExtensionPointTests
     [Theory]
     [InlineData("- {pattern: very}\n  - {tag: 'JJ|RB'}", "A [|very old|] house.")]
     [InlineData("- {pattern: the}\n  - {pattern: house, skip: 1}", "He saw [|the old house|] and [|the house|] and the very old house.")]
-    [InlineData("- {pattern: old}\n  - {pattern: house, negate: true}", "An old house and an [|old|] dog.")]
+    [InlineData("- {pattern: old}\n  - {pattern: house, negate: true}", "An old house and an [|old dog|].")]
+    [InlineData("- {tag: NN, skip: 3}\n  - {pattern: it}", "The [|dog ran because it|] could, and so it sat.")]
+    [InlineData("- {tag: NN}\n  - {pattern: using}", "See the [|files using|] them and [|methods using|] it.")]
+    [InlineData("- {tag: NN, skip: 4, min: 2}\n  - {pattern: it, target: true}", "The dog chased the cat until [|it|] tired. The dog barked because it hungered.")]
+    [InlineData("- {pattern: the}\n  - {skip: 1}\n  - {pattern: house}", "He saw [|the old house|] and the very old house.")]
+    [InlineData("- {upos: NUM}\n  - {upos: NOUN, target: true}", "He saw four [|houses|].")]
+    [InlineData("- {tag: DT, negate: true}\n  - {pattern: house, target: true}", "The house and [|house|] hunting.")]
     public void Sequence(string tokens, string markup) => RuleFolder.Check($"extends: sequence\nmessage: \"'%s'\"\ntokens:\n  {tokens}", markup);
+
+    [Fact]
+    public void Sequence_leaves_alone_what_begins_in_an_exception() => RuleFolder.Check(
+        "extends: sequence\nmessage: m\nexceptions: ['In the end, .*']\ntokens:\n  - {pattern: very}\n  - {tag: JJ}", "It was [|very old|]. In the end, very old men came.");
+
+    [Fact]
+    public void Sequence_hands_every_word_over_to_the_message() => Assert.Equal(
+        "endpoints, not endpoint's",
+        RuleFolder.Check("extends: sequence\nmessage: \"%[1]ss, not %[1]s's\"\ntokens:\n  - tag: NN\n  - pattern: \"'s\"\n  - pattern: are", "The [|endpoint's are|] there.")[0].Message);
+
+    [Theory]
+    [InlineData("[replace, '-', ' ']", "well-ly", "well ly")]
+    [InlineData("[[lower], [wrap, '*']]", "Well-ly", "*well-ly*")]
+    [InlineData("[trim, l, upper, prefix, A]", "lal-ly", "AAL-LY")]
+    [InlineData("[regex, '(a)-(l)', '$2-$1']", "a-ly", "l-ay")]
+    [InlineData("[squeeze, capitalize]", "a  b-ly", "A b-ly")]
+    [InlineData("[dumb, unwrap, '\"']", "“a”-ly", "a\"-ly")]
+    public void Edits_follow_each_other(string parameters, string found, string edited)
+    {
+        var flagged = RuleFolder.Check($"extends: existence\nmessage: m\nnonword: true\naction: {{name: edit, params: {parameters}}}\ntokens: ['\\S.*-ly']", $"[|{found}|].");
+
+        Assert.Equal(edited, flagged[0].Fixes[0].Edits[0].NewText);
+    }
+
+    [Theory]
+    [InlineData("[trimm, ' ']", "there is no edit 'trimm'")]
+    [InlineData("[replace, a]", "the edit 'replace' takes 2 more")]
+    [InlineData("[lower, split, ' ', x]", "is a whole number, 0 or more, not 'x'")]
+    [InlineData("[]", "an edit needs 'params'")]
+    public void An_edit_that_is_none_is_named(string parameters, string message)
+    {
+        using var folder = new RuleFolder().With("Rule.yml", $"extends: existence\nmessage: m\naction: {{name: edit, params: {parameters}}}\ntokens: [a]");
+
+        Assert.Contains(message, Assert.Single(folder.Load().Problems).Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("action: {name: replace, safe: true}\nswap: {big: large}", true)]

@@ -25,7 +25,21 @@ public sealed class ScopeTests
     [InlineData("scope: paragraph.md", "It was [|very|] late.\n")]
     [InlineData("scope: summary", "It was [|very|] late.\n")]
     [InlineData("scope: raw", "It was [|very|] late and **[|very|] dark**: `[|very|]`.\n")]
+    [InlineData("scope: text.md", "It was [|very|] late.\n")]
+    [InlineData("scope: text.heading.h2", "# A very big day\n\n## A [|very|] small part\n\nVery.\n")]
+    [InlineData("scope: h2.md", "# A very big day\n\n## A [|very|] small part\n\nVery.\n")]
+    [InlineData("scope: text.attr.alt", "It was very late.\n\n![A [|very|] old house](house.jpg)\n")]
+    [InlineData("scope: text.frontmatter.title", "---\ntitle: A [|very|] big day\ndescription: A very old town\n---\n\n## Very late\n\nIt was very late.\n")]
+    [InlineData("scope: text.frontmatter.description", "---\ntitle: A very big day\ndescription: A [|very|] old town\n---\n\nIt was very late.\n")]
+    [InlineData("scope: heading", "---\ntitle: A very big day\n---\n\n## [|very|] late\n\nIt was very late.\n")]
+    [InlineData("scope: [comment.line, text.comment.block.py, class.note, list.rst, frontmatter.slug]", "- It was very late.\n")]
+    [InlineData("scope: paragraph & ~comment", "It was [|very|] late.\n")]
+    [InlineData("", "See <https://very.example.org/very-late>, [|very|] late.\n")]
     public void Selects(string keys, string markup) => RuleFolder.Check($"extends: existence\nmessage: \"avoid '%s'\"\ntokens: [very]\n{keys}", markup);
+
+    [Fact]
+    public void A_sentence_with_code_in_it_is_counted_without_the_code() =>
+        RuleFolder.Check("extends: occurrence\nmessage: m\nscope: sentence\nmax: 3\ntoken: '\\b\\w+\\b'", "Run `make it all` now. [|Run|] `make` until it ends.\n");
 
     [Fact]
     public void A_sentence_is_seen_from_its_own_start() =>

@@ -90,7 +90,7 @@ internal sealed record ExampleArticle(Article Article, ImmutableArray<TextSpan> 
             for (var level = 0; level <= 6; level++)
             {
                 var block = new Block(kind, default, level, tags.HasFlag(BlockTags.BlockQuote) ? BlockContainers.BlockQuote : BlockContainers.None);
-                if (scope.Accepts(BlockTagger.GetTags(block, ArticleFormat.Markdown), ArticleFormat.Markdown))
+                if (scope.Accepts(BlockTagger.GetTags(block, ArticleFormat.Markdown, isFrontMatter: false), ArticleFormat.Markdown))
                 {
                     return block;
                 }

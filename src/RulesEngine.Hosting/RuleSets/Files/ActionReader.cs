@@ -24,7 +24,7 @@ internal static class ActionReader
         var action = new RuleFile(file.Path, mapping);
         action.CheckKeys("an action", ["name", "params", "safe"]);
         var name = action.GetChoice("name", -1, "suggest", "replace", "remove", "convert", "edit");
-        var parameters = action.GetTexts("params").Select(item => item.Value).ToImmutableArray();
+        var parameters = ReadParameters(action);
         var isSafe = action.GetBoolean("safe", otherwise: false);
         var maker = name switch
         {
@@ -42,5 +42,16 @@ internal static class ActionReader
 
         file.Problems.AddRange(action.Problems);
         return maker with { IsSafe = isSafe };
+    }
+
+    // A list for each edit is the same as one list of all.
+    private static ImmutableArray<string> ReadParameters(RuleFile action)
+    {
+        if (action.Root["params"] is not YamlSequence { Items: var items } || !items.Any(item => item is YamlSequence))
+        {
+            return [.. action.GetTexts("params").Select(item => item.Value)];
+        }
+
+        return [.. items.SelectMany(item => item is YamlSequence step ? step.Items : [item]).OfType<YamlScalar>().Select(item => item.Value)];
     }
 }

@@ -14,8 +14,9 @@ internal static class HeaderReader
     /// <param name="file">The rule file.</param>
     /// <param name="set">Defaults of the rule set.</param>
     /// <param name="name">File name without its ending.</param>
+    /// <param name="requiresEnglish">False where the rule looks at articles in any language.</param>
     /// <param name="fixedScope">The scope that the extension point always has, or null.</param>
-    public static RuleHeader Read(RuleFile file, RuleSetManifest set, string name, ScopeSelector? fixedScope)
+    public static RuleHeader Read(RuleFile file, RuleSetManifest set, string name, bool requiresEnglish, ScopeSelector? fixedScope)
     {
         var message = new MessageTemplate(file.GetRequired("message", "\"say why '%s' is wrong and what to do\""));
         var descriptor = new DiagnosticDescriptor
@@ -30,10 +31,11 @@ internal static class HeaderReader
             Since = file.GetString("since") ?? "0.1",
             IsEnabledByDefault = file.GetBoolean("enabled", true),
             Examples = ExampleReader.Read(file),
+            RequiresEnglish = requiresEnglish,
         };
-        if (!descriptor.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
+        if (file.Root["id"] is not null && !descriptor.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
         {
-            file.Report(file.Root["id"] ?? file.Root, $"the id '{descriptor.Id}' may hold letters, digits, dots and dashes only (without 'id' it is made of the folder's and the file's name)");
+            file.Report(file.Root["id"]!, $"the id '{descriptor.Id}' may hold letters, digits, dots and dashes only (without 'id' it is made of the folder's and the file's name)");
         }
 
         return new RuleHeader(

@@ -22,17 +22,24 @@ internal sealed class RuleFile(string path, YamlMapping root)
     /// <summary>As messages show it.</summary>
     public string Path { get; } = path;
 
-    /// <summary>The keys.</summary>
-    public YamlMapping Root { get; } = root;
+    /// <summary>The keys, in lower case: Vale takes <c>ignoreCase</c> for <c>ignorecase</c>.</summary>
+    public YamlMapping Root { get; } = WithLowerKeys(root);
 
     /// <summary>What is wrong.</summary>
     public List<Notification> Problems { get; } = [];
+
+    /// <summary>What the rule works without.</summary>
+    public List<Notification> Warnings { get; } = [];
 
     /// <summary>Where the patterns stand that were read so far.</summary>
     public ImmutableArray<TokenPlace> Places => _places.ToImmutable();
 
     /// <summary>Where the examples stand, in their order.</summary>
     public ImmutableArray<TokenPlace>.Builder ExamplePlaces { get; } = ImmutableArray.CreateBuilder<TokenPlace>();
+
+    /// <summary>Notes something that the rule works without.</summary>
+    public void Warn(YamlNode at, string message) =>
+        Warnings.Add(new Notification(NotificationIds.InvalidRule, DiagnosticSeverity.Warning, message, Path, at.Line, at.Column));
 
     /// <summary>Notes a problem at a node.</summary>
     public void Report(YamlNode at, string message) =>
@@ -193,6 +200,34 @@ internal sealed class RuleFile(string path, YamlMapping root)
         }
 
         return parsed;
+    }
+
+    private static YamlMapping WithLowerKeys(YamlMapping mapping)
+    {
+        var entries = mapping.Entries;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var key = entries[i].Key;
+            if (HasCapital(key.Value))
+            {
+                entries = entries.SetItem(i, entries[i] with { Key = key with { Value = key.Value.ToLowerInvariant() } });
+            }
+        }
+
+        return mapping with { Entries = entries };
+    }
+
+    private static bool HasCapital(string key)
+    {
+        foreach (var c in key)
+        {
+            if (char.IsAsciiLetterUpper(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 

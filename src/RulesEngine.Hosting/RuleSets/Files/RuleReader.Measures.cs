@@ -9,6 +9,8 @@ namespace RulesEngine.Hosting.RuleSets.Files;
 /// <summary>The extension points that count, measure or look at parts of speech.</summary>
 internal sealed partial class RuleReader
 {
+    private const int MaximumRepeats = 100;
+
     private CapitalizationRule ReadCapitalization(RuleHeader header)
     {
         var match = file.GetRequired("match", "$sentence");
@@ -35,7 +37,7 @@ internal sealed partial class RuleReader
             capitals,
             match,
             IsChicago: style == 1,
-            ReadExceptions(ignoreCase: false, withVocabulary: true),
+            ReadExceptions(withVocabulary: true),
             [.. file.GetList("indicators").Select(item => item.Value)],
             file.GetNumber("threshold", 0.8),
             file.GetString("prefix") ?? ""));
@@ -95,23 +97,52 @@ internal sealed partial class RuleReader
                 continue;
             }
 
-            var token = new RuleFile(file.Path, mapping);
-            token.CheckKeys("a token of a sequence", ["pattern", "tag", "skip", "negate"]);
-            foreach (var pattern in new[] { mapping["pattern"], mapping["tag"] }.OfType<YamlScalar>())
-            {
-                token.CheckPattern(pattern);
-            }
-
-            steps.Add(new SequenceStep(token.GetString("pattern"), token.GetString("tag"), token.GetInteger("skip", 0), token.GetBoolean("negate", false)));
-            file.Problems.AddRange(token.Problems);
+            ReadSteps(mapping, steps);
         }
 
-        if (steps.Count == 0 || steps.All(step => step.IsNegated))
+        if (steps.All(step => step.IsNegated || !step.IsRequired))
         {
             file.Report(file.Root["tokens"] ?? file.Root, "a sequence needs 'tokens', at least one of them without 'negate'");
             return null;
         }
 
-        return file.Problems.Count > 0 ? null : new SequenceRule(header, steps.ToImmutable(), file.GetBoolean("ignorecase", false));
+        var exceptions = file.GetList("exceptions");
+        foreach (var exception in exceptions)
+        {
+            file.CheckPattern(exception);
+        }
+
+        return file.Problems.Count > 0
+            ? null
+            : new SequenceRule(header, steps.ToImmutable(), file.GetBoolean("ignorecase", false), [.. exceptions.Select(exception => exception.Value)]);
+    }
+
+    // A token that has to stand several times is several steps.
+    private void ReadSteps(YamlMapping mapping, ImmutableArray<SequenceStep>.Builder steps)
+    {
+        var token = new RuleFile(file.Path, mapping);
+        token.CheckKeys("a token of a sequence", ["pattern", "tag", "upos", "skip", "min", "negate", "target"]);
+        foreach (var pattern in new[] { token.Root["pattern"], token.Root["tag"] }.OfType<YamlScalar>())
+        {
+            token.CheckPattern(pattern);
+        }
+
+        var tag = token.GetString("tag");
+        if (token.GetString("upos") is { } universal)
+        {
+            tag = UniversalTags.ToPenn(universal);
+            if (tag is null)
+            {
+                token.Report(token.Root["upos"]!, $"there is no universal tag '{universal}'{NameSuggestion.For(universal, UniversalTags.Names)}");
+            }
+        }
+
+        var step = new SequenceStep(token.GetString("pattern"), tag, token.GetInteger("skip", 0), token.GetBoolean("negate", false)) { IsTarget = token.GetBoolean("target", false) };
+        for (var times = Math.Clamp(token.GetInteger("min", 1), 1, MaximumRepeats); times > 0; times--)
+        {
+            steps.Add(step);
+        }
+
+        file.Problems.AddRange(token.Problems);
     }
 }

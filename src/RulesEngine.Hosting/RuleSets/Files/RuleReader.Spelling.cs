@@ -22,7 +22,7 @@ internal sealed partial class RuleReader
         var dictionary = FindDictionaries();
         var filters = ReadFilters();
         var ignored = ReadIgnored();
-        var exceptions = ReadExceptions(ignoreCase: true, withVocabulary: true);
+        var exceptions = ReadExceptions(withVocabulary: true, ignoresCase: true);
         return file.Problems.Count > 0 ? null : new SpellingRule(header with { Lines = file.Places }, dictionary, filters, ignored, exceptions);
     }
 
@@ -90,9 +90,9 @@ internal sealed partial class RuleReader
             var path = new[] { Path.Combine(StylesFolder, item.Value), Path.Combine(StylesFolder, "config", "ignore", item.Value) }.FirstOrDefault(File.Exists);
             if (path is null || new FileInfo(path).Length > MaximumWordListLength)
             {
-                file.Report(item, path is null
-                    ? $"there is no word list '{item.Value}'; it would stand in the folder that holds the rule set, or in its config/ignore"
-                    : $"the word list '{item.Value}' is larger than {MaximumWordListLength} bytes; split it");
+                file.Warn(item, path is null
+                    ? $"there is no word list '{item.Value}': it would stand in the folder that holds the rule set, or in its config/ignore; the rule runs without it"
+                    : $"the word list '{item.Value}' is larger than {MaximumWordListLength} bytes and was not read; split it");
                 continue;
             }
 

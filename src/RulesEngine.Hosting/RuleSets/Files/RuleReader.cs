@@ -14,6 +14,12 @@ namespace RulesEngine.Hosting.RuleSets.Files;
 /// <param name="vocabulary">Words that the run accepts.</param>
 internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, string name, ImmutableArray<string> vocabulary)
 {
+    /// <summary>What stands around words that are looked for, with <c>%s</c> for them; null for borders of words.</summary>
+    public string? WordTemplate { get; init; }
+
+    /// <summary>False where the rule looks at articles in any language.</summary>
+    public bool RequiresEnglish { get; init; } = true;
+
     /// <summary>The rule, or null.</summary>
     public Rule? Read()
     {
@@ -30,7 +36,12 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
         }
 
         file.CheckKeys($"the extension point {point}", keys);
-        var header = HeaderReader.Read(file, set, name, point is "metric" or "readability" ? ScopeSelector.Summary : null);
+        var header = HeaderReader.Read(
+            file,
+            set,
+            name,
+            requiresEnglish: RequiresEnglish || point is "sequence" or "readability",
+            fixedScope: point is "metric" or "readability" ? ScopeSelector.Summary : null);
         var rule = Read(point, header);
         return file.Problems.Count == 0 ? rule : null;
     }
@@ -78,25 +89,34 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
         }
 
         var patterns = raw.IsEmpty
-            ? [.. tokens.Select((token, index) => new RulePattern(index, token.Value, ignoreCase, bounded))]
+            ? [.. tokens.Select((token, index) => ToPattern(index, token.Value, ignoreCase, bounded))]
             : JoinRaw(tokens, raw, ignoreCase, bounded);
-        return new ExistenceRule(header with { Lines = file.Places }, patterns, ReadExceptions(ignoreCase, withVocabulary: bounded));
+        return new ExistenceRule(header with { Lines = file.Places }, patterns, ReadExceptions(withVocabulary: bounded));
     }
 
     // The documented meaning: the entries of raw are one pattern, and it stands before the tokens (after them with append).
     private ImmutableArray<RulePattern> JoinRaw(ImmutableArray<YamlScalar> tokens, ImmutableArray<YamlScalar> raw, bool ignoreCase, bool bounded)
     {
         var joined = string.Concat(raw.Select(item => item.Value));
+        var isAppended = file.GetBoolean("append", false);
         file.CheckPattern(raw[0] with { Value = joined });
+        joined = isAppended ? joined : OfWholeText(joined);
         if (tokens.IsEmpty)
         {
             return [new RulePattern(0, joined, ignoreCase, IsWordBounded: false)];
         }
 
         var words = string.Join('|', tokens.Select(token => token.Value));
-        words = bounded ? $@"\b(?:{words})\b" : $"(?:{words})";
-        return [new RulePattern(0, file.GetBoolean("append", false) ? words + joined : joined + words, ignoreCase, IsWordBounded: false)];
+        words = !bounded ? $"(?:{words})" : WordTemplate?.Replace("%s", words, StringComparison.Ordinal) ?? $@"\b(?:{words})\b";
+        return [new RulePattern(0, isAppended ? words + joined : joined + words, ignoreCase, IsWordBounded: false)];
     }
+
+    private RulePattern ToPattern(int group, string text, bool ignoreCase, bool isBounded) => isBounded && WordTemplate is not null
+        ? new RulePattern(group, WordTemplate.Replace("%s", text, StringComparison.Ordinal), ignoreCase, IsWordBounded: false)
+        : new RulePattern(group, text, ignoreCase, isBounded);
+
+    // Vale's ^ and $ stand at lines in tokens and swaps only; elsewhere they are the ends of the text that is looked at.
+    private static string OfWholeText(string pattern) => pattern.AsSpan().IndexOfAny('^', '$') < 0 ? pattern : $"(?-m:{pattern})";
 
     private SubstitutionRule ReadSubstitution(RuleHeader header)
     {
@@ -112,9 +132,9 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
         var message = replacesItself ? new MessageTemplate(WithoutOuterMarks(header.Message.Text)) : header.Message;
         return new SubstitutionRule(
             header with { Message = message, Lines = file.Places },
-            [.. pairs.Select((pair, index) => new RulePattern(index, pair.Key.Value, ignoreCase, bounded))],
+            [.. pairs.Select((pair, index) => ToPattern(index, pair.Key.Value, ignoreCase, bounded))],
             [.. pairs.Select(pair => ToTarget(pair.Value, replacesItself))],
-            ReadExceptions(ignoreCase, withVocabulary: bounded),
+            ReadExceptions(withVocabulary: bounded),
             file.GetBoolean("capitalize", false));
     }
 
@@ -140,7 +160,21 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
         ImmutableArray<string> options = [.. value.Replace(@"\|", "\u0001", StringComparison.Ordinal).Split('|').Select(option => option.Replace('\u0001', '|'))];
         var shown = options.Select(option => isQuoted ? $"'{option}'" : option).ToList();
         var expected = shown.Count == 1 ? shown[0] : $"{string.Join(", ", shown.SkipLast(1))} or {shown[^1]}";
-        return new SwapTarget(options, expected, value.Contains('$', StringComparison.Ordinal));
+        return new SwapTarget(options, expected, value.Contains('$', StringComparison.Ordinal), isQuoted ? null : ToAccepted(value));
+    }
+
+    /// <summary>The value of a swap as a pattern of right forms; null where it is plain words, or no pattern.</summary>
+    internal static string? ToAccepted(string value)
+    {
+        foreach (var c in value)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not (' ' or '-'))
+            {
+                return RegexFactory.FindError(value, PatternParser.Parse(value)) is null ? value : null;
+            }
+        }
+
+        return null;
     }
 
     private OccurrenceRule ReadOccurrence(RuleHeader header)
@@ -152,7 +186,7 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
             file.Report(file.Root, "an occurrence rule needs 'max' or 'min': how often the token may stand, 1 or more");
         }
 
-        return new OccurrenceRule(header with { Lines = file.Places }, new RulePattern(0, token, file.GetBoolean("ignorecase", false), IsWordBounded: false), minimum, maximum);
+        return new OccurrenceRule(header with { Lines = file.Places }, new RulePattern(0, OfWholeText(token), file.GetBoolean("ignorecase", false), IsWordBounded: false), minimum, maximum);
     }
 
     private RepetitionRule ReadRepetition(RuleHeader header)
@@ -171,11 +205,11 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
         var ignoreCase = file.GetBoolean("ignorecase", false);
         return new RepetitionRule(
             header with { Lines = file.Places },
-            [.. tokens.Select((token, index) => new RulePattern(index, token.Value, ignoreCase, IsWordBounded: false) { IsForRepetition = tokens.Length == 1 })],
+            [.. tokens.Select((token, index) => new RulePattern(index, OfWholeText(token.Value), ignoreCase, IsWordBounded: false) { IsForRepetition = tokens.Length == 1 })],
             file.GetInteger("max", 0),
             ignoreCase,
             file.GetBoolean("alpha", false),
-            ReadExceptions(ignoreCase, withVocabulary: true));
+            ReadExceptions(withVocabulary: true));
     }
 
     private ConsistencyRule ReadConsistency(RuleHeader header)
@@ -187,8 +221,8 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
         {
             file.CheckPattern(key);
             file.CheckPattern(key with { Value = value });
-            patterns.Add(new RulePattern(patterns.Count, key.Value, ignoreCase, bounded));
-            patterns.Add(new RulePattern(patterns.Count, value, ignoreCase, bounded));
+            patterns.Add(ToPattern(patterns.Count, key.Value, ignoreCase, bounded));
+            patterns.Add(ToPattern(patterns.Count, value, ignoreCase, bounded));
         }
 
         return new ConsistencyRule(header with { Lines = file.Places }, patterns.ToImmutable());
@@ -198,12 +232,12 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
     {
         var first = ReadPattern("first", @"'\b([A-Z]{3,5})\b'");
         var second = ReadPattern("second", @"'(?:\b[A-Z][a-z]+ )+\(([A-Z]{3,5})\)'");
-        var ignoreCase = file.GetBoolean("ignorecase", false);
+        _ = file.GetBoolean("ignorecase", false);
         return new ConditionalRule(
             header with { Lines = file.Places },
-            [new RulePattern(0, first, ignoreCase, IsWordBounded: false), new RulePattern(1, second, ignoreCase, IsWordBounded: false)],
+            [new RulePattern(0, OfWholeText(first), IgnoresCase: false, IsWordBounded: false), new RulePattern(1, OfWholeText(second), IgnoresCase: false, IsWordBounded: false)],
             PatternParser.Parse(second).HasCaptures,
-            ReadExceptions(ignoreCase, withVocabulary: true));
+            ReadExceptions(withVocabulary: true));
     }
 
     private string ReadPattern(string key, string example)
@@ -217,7 +251,8 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
         return text;
     }
 
-    private Exceptions ReadExceptions(bool ignoreCase, bool withVocabulary)
+    // In Vale capitals count here, whatever ignorecase says; (?i) before an entry lets them not.
+    private Exceptions ReadExceptions(bool withVocabulary, bool ignoresCase = false)
     {
         var entries = file.GetList("exceptions");
         foreach (var entry in entries)
@@ -226,6 +261,6 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
         }
 
         var accepted = withVocabulary && file.GetBoolean("vocab", true) ? vocabulary : [];
-        return entries.IsEmpty && accepted.IsEmpty ? Exceptions.None : new Exceptions([.. entries.Select(entry => entry.Value), .. accepted], ignoreCase);
+        return entries.IsEmpty && accepted.IsEmpty ? Exceptions.None : new Exceptions([.. entries.Select(entry => entry.Value), .. accepted], ignoresCase);
     }
 }

@@ -5,7 +5,7 @@ namespace RulesEngine.Hosting.RuleSets.Patterns;
 /// <summary>A pattern as a rule writes it.</summary>
 /// <param name="Owner">Index of the rule.</param>
 /// <param name="Group">What it is to its rule: the index of a token or of a swap.</param>
-/// <param name="Text">A regular expression in the dialect of .NET, which is the one of Vale.</param>
+/// <param name="Text">A regular expression in the dialect of Vale, which is nearly the one of .NET.</param>
 /// <param name="IgnoresCase">True where upper and lower case are the same.</param>
 /// <param name="IsWordBounded">True where a border of a word has to stand at both ends.</param>
 internal sealed record PatternSource(int Owner, int Group, string Text, bool IgnoresCase, bool IsWordBounded)

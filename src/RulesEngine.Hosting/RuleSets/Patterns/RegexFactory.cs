@@ -20,6 +20,7 @@ internal static class RegexFactory
     /// <exception cref="ArgumentException">The pattern is not valid; the message says where.</exception>
     public static Regex Create(string expression, RegexOptions options, bool isRisky)
     {
+        expression = RegexDialect.ToNet(expression);
         if (isRisky)
         {
             try
@@ -45,7 +46,7 @@ internal static class RegexFactory
 
         try
         {
-            _ = new Regex(expression, RegexOptions.CultureInvariant, TimeLimit);
+            _ = new Regex(RegexDialect.ToNet(expression), RegexOptions.CultureInvariant, TimeLimit);
             return null;
         }
         catch (ArgumentException exception)

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using RulesEngine.Hosting.RuleSets.Patterns;
+using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting.RuleSets.Rules;
 
 /// <summary>
 /// <c>extends: conditional</c>: where the first stands, the second has to stand too. With a group in the second, each text of the
-/// first has to have been caught by it before ("WHO" needs "World Health Organization (WHO)").
+/// first has to have been caught by it in the same block or before ("WHO" needs "World Health Organization (WHO)").
 /// </summary>
 /// <param name="header">What all extension points have in common.</param>
 /// <param name="patterns">First and second.</param>
@@ -27,13 +28,16 @@ internal sealed class ConditionalRule(RuleHeader header, ImmutableArray<RulePatt
         var next = 0;
         foreach (var first in run.GetMatches(static pattern => pattern.Group == 0))
         {
+            // Of the block itself all seconds count, as in Vale, where plain text is one block.
             var text = run.TextOf(first.Span);
-            for (; next < seconds.Count && seconds[next].Span.Start <= first.Span.Start; next++)
+            var block = run.Article.Format == ArticleFormat.Text ? null : run.Article.BlockAt(first.Span.Start);
+            var end = block?.Span.End ?? run.Article.Text.Length;
+            for (; next < seconds.Count && seconds[next].Span.Start < end; next++)
             {
-                known.Add(Caught(run.TextOf(seconds[next].Span)));
+                AddCaught(known, run.TextOf(seconds[next].Span));
             }
 
-            var holds = hasGroup ? known.Contains(text) : seconds.Any(second => run.Article.BlockAt(first.Span.Start) == run.Article.BlockAt(second.Span.Start));
+            var holds = hasGroup ? known.Contains(text) : seconds.Any(second => block is null || block.Span.Contains(second.Span.Start));
             if (!holds && !exceptions.Match(text))
             {
                 run.Report(first.Span, [], text);
@@ -41,10 +45,13 @@ internal sealed class ConditionalRule(RuleHeader header, ImmutableArray<RulePatt
         }
     }
 
-    private string Caught(string text)
+    private void AddCaught(HashSet<string> known, string text)
     {
         _second ??= RegexFactory.Create(patterns[1].Text, RegexFactory.Options(patterns[1].IgnoresCase), isRisky: false);
-        var match = _second.Match(text);
-        return match is { Success: true, Groups.Count: > 1 } ? match.Groups[1].Value : text;
+        var groups = _second.Match(text).Groups;
+        for (var i = 1; i < groups.Count; i++)
+        {
+            known.Add(groups[i].Value);
+        }
     }
 }

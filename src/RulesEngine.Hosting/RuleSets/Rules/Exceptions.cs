@@ -44,7 +44,7 @@ internal sealed class Exceptions
     }
 
     private Regex GetRegex() => _regex ??= RegexFactory.Create(
-        string.Join('|', _patterns.Select(pattern => $"(?:{pattern})")),
+        $@"\b(?:{string.Join('|', _patterns.Select(pattern => $"(?:{pattern})"))})\b",
         RegexFactory.Options(_ignoresCase),
         _patterns.Any(pattern => PatternParser.Parse(pattern).HasNestedRepeats));
 

@@ -8,7 +8,8 @@ namespace RulesEngine.Hosting.RuleSets.Rules;
 /// <param name="Options">Alternatives, best first; may hold <c>$1</c>.</param>
 /// <param name="Expected">All of them as the message shows them.</param>
 /// <param name="HasGroups">True where an alternative takes over a part of the match.</param>
-internal sealed record SwapTarget(ImmutableArray<string> Options, string Expected, bool HasGroups);
+/// <param name="Accepted">A pattern of the forms that are right already, or null where only the alternatives are: a value may be a pattern where no fix writes it.</param>
+internal sealed record SwapTarget(ImmutableArray<string> Options, string Expected, bool HasGroups, string? Accepted = null);
 
 /// <summary><c>extends: substitution</c>: another word should stand there. Longer keys come first.</summary>
 /// <param name="header">What all extension points have in common.</param>
@@ -24,6 +25,7 @@ internal sealed class SubstitutionRule(
     bool capitalizes) : Rule(header)
 {
     private readonly Regex?[] _regexes = new Regex?[patterns.Length];
+    private readonly Regex?[] _accepted = new Regex?[patterns.Length];
 
     /// <inheritdoc/>
     public override ImmutableArray<RulePattern> Patterns => patterns;
@@ -52,12 +54,16 @@ internal sealed class SubstitutionRule(
                 expected = Capitalize(expected);
             }
 
-            if (!options.Contains(observed, StringComparer.Ordinal) && !exceptions.Match(observed))
+            if (!options.Contains(observed, StringComparer.Ordinal) && !IsAccepted(match.Pattern.Group, observed) && !exceptions.Match(observed))
             {
                 run.Report(match.Span, options, expected, observed);
             }
         }
     }
+
+    private bool IsAccepted(int group, string observed) =>
+        targets[group].Accepted is { } pattern
+        && (_accepted[group] ??= RegexFactory.Create($"^(?:{pattern})$", RegexFactory.Options(ignoreCase: false), isRisky: false)).IsMatch(observed);
 
     // The match is known; the groups are those of the same pattern over the match alone.
     private string Fill(RulePattern pattern, string observed, string option)

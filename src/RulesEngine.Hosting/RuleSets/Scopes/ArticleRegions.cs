@@ -7,7 +7,7 @@ namespace RulesEngine.Hosting.RuleSets.Scopes;
 /// <summary>The regions of one article, each kind made when a rule first asks for it, so that facts that nobody needs are not computed.</summary>
 internal sealed class ArticleRegions(Article article, ArticleFacts facts, RuleClock clock)
 {
-    private readonly ImmutableArray<TextSpan>[] _regions = new ImmutableArray<TextSpan>[9];
+    private readonly ImmutableArray<TextSpan>[] _regions = new ImmutableArray<TextSpan>[11];
     private ImmutableArray<TextSpan> _utterances;
 
     /// <summary>All regions of one kind, in the order of the text.</summary>
@@ -89,6 +89,8 @@ internal sealed class ArticleRegions(Article article, ArticleFacts facts, RuleCl
         Regions.Emphasis => OfInlines(InlineKind.Emphasis),
         Regions.InlineCode => OfInlines(InlineKind.Code),
         Regions.Alt => OfInlines(InlineKind.Alt),
+        Regions.FrontMatter => [.. article.Blocks.Where(block => BlockTagger.IsFrontMatter(block, article)).Select(block => block.Span)],
+        Regions.Address => [.. article.Inlines.Where(IsAddress).Select(inline => inline.Span)],
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -114,6 +116,13 @@ internal sealed class ArticleRegions(Article article, ArticleFacts facts, RuleCl
 
     private ImmutableArray<TextSpan> OfInlines(InlineKind kind) =>
         article.Inlines.IsEmpty ? [] : [.. article.Inlines.Where(inline => inline.Kind == kind).Select(inline => inline.Span)];
+
+    private bool IsAddress(Inline inline)
+    {
+        var words = article.AsSpan(inline.Span);
+        return inline is { Kind: InlineKind.Link, Target: { } target } && !words.IsEmpty && target.AsSpan().EndsWith(words, StringComparison.OrdinalIgnoreCase)
+            && target.AsSpan(0, target.Length - words.Length) is "" or "http://" or "https://" or "mailto:";
+    }
 
     // A source that was named sentences ago is no part of this attribution's words.
     private static TextSpan SourceAndCue(Attribution attribution) =>

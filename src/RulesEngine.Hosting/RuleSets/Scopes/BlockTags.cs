@@ -34,8 +34,14 @@ internal enum BlockTags
 /// <summary>Tells what a block is to scopes.</summary>
 internal static class BlockTagger
 {
-    /// <summary>The tags of a block. Plain text has no marks, so its headline is no heading there, as in Vale; <c>headline</c> finds it.</summary>
-    public static BlockTags GetTags(Block block, ArticleFormat format)
+    /// <summary>
+    /// The tags of a block. Plain text has no marks, so its headline is no heading there, and a title in the front matter is none either,
+    /// as in Vale; <c>headline</c> finds both.
+    /// </summary>
+    public static BlockTags GetTags(Block block, Article article) => GetTags(block, article.Format, IsFrontMatter(block, article));
+
+    /// <summary>The same for a block without its article.</summary>
+    public static BlockTags GetTags(Block block, ArticleFormat format, bool isFrontMatter)
     {
         if (block.Kind == BlockKind.Code)
         {
@@ -50,7 +56,7 @@ internal static class BlockTagger
         return BlockTags.Text | OfContainers(block.Within) | block.Kind switch
         {
             BlockKind.Paragraph => BlockTags.Paragraph,
-            BlockKind.Headline => BlockTags.Headline | (format == ArticleFormat.Text ? BlockTags.None : BlockTags.Heading | BlockTags.Heading1),
+            BlockKind.Headline => BlockTags.Headline | (format == ArticleFormat.Text || isFrontMatter ? BlockTags.None : BlockTags.Heading | BlockTags.Heading1),
             BlockKind.Heading => BlockTags.Heading | (BlockTags)((int)BlockTags.Heading1 << (Math.Clamp(block.Level, 1, 6) - 1)),
             BlockKind.Dek => BlockTags.Dek,
             BlockKind.Byline => BlockTags.Byline,
@@ -63,6 +69,12 @@ internal static class BlockTagger
             _ => BlockTags.None,
         };
     }
+
+    /// <summary>True for a block that is a value of the front matter.</summary>
+    public static bool IsFrontMatter(Block block, Article article) =>
+        !article.FrontMatter.IsEmpty
+        && block.Kind is BlockKind.Headline or BlockKind.Dek or BlockKind.Byline
+        && article.FrontMatter.ContainsValue(article.AsSpan(block.Span).ToString());
 
     private static BlockTags OfContainers(BlockContainers within)
     {

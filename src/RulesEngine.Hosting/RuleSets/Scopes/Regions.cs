@@ -14,6 +14,12 @@ internal enum Regions
     Quote = 1 << 6,
     Figure = 1 << 7,
     Attribution = 1 << 8,
+
+    /// <summary>A link whose words are its address.</summary>
+    Address = 1 << 9,
+
+    /// <summary>A block that stands in the front matter.</summary>
+    FrontMatter = 1 << 10,
 }
 
 /// <summary>What a rule is applied to at a time.</summary>

@@ -40,6 +40,26 @@ internal static class ScopeNames
         ["quote"] = new(BlockTags.None, Regions.Quote),
         ["figure"] = new(BlockTags.None, Regions.Figure),
         ["attribution"] = new(BlockTags.None, Regions.Attribution),
+        ["frontmatter"] = new(BlockTags.None, Regions.FrontMatter),
+    };
+
+    /// <summary>Fields of the front matter that are read as text, with what they are to the article.</summary>
+    public static BlockTags OfField(string field) => field switch
+    {
+        "title" or "headline" => BlockTags.Headline,
+        "description" or "dek" or "standfirst" or "subtitle" or "summary" => BlockTags.Dek,
+        "author" or "authors" or "byline" => BlockTags.Byline,
+        _ => BlockTags.None,
+    };
+
+    /// <summary>Scopes of Vale that no draft has: comments of source code, classes of markup, formats that are not read.</summary>
+    public static bool IsNowhere(string name) => name switch
+    {
+        "comment" or "line" or "block" or "class" or "meta" or "doc" or "section" => true,
+        "adoc" or "rst" or "org" or "xml" or "xsd" or "dita" or "ipynb" or "tex" or "typ" or "myst" or "qmd" or "rmd" or "mdx" => true,
+        "c" or "cc" or "cpp" or "cs" or "css" or "ex" or "go" or "h" or "hs" or "java" or "jl" or "js" or "json" or "jsx" or "kt" or "lua" => true,
+        "php" or "pl" or "proto" or "ps1" or "py" or "r" or "rb" or "rs" or "sass" or "scala" or "scss" or "sh" or "swift" or "toml" or "ts" or "tsx" or "yaml" or "yml" => true,
+        _ => false,
     };
 
     /// <summary>Every name, for proposals.</summary>
@@ -48,8 +68,8 @@ internal static class ScopeNames
     /// <summary>The format of a file name ending that Vale lets follow a scope (<c>paragraph.md</c>); null where it is none.</summary>
     public static ArticleFormat? FormatOf(string ending) => ending switch
     {
-        "md" => ArticleFormat.Markdown,
-        "html" => ArticleFormat.Html,
+        "md" or "markdown" => ArticleFormat.Markdown,
+        "html" or "htm" => ArticleFormat.Html,
         "txt" => ArticleFormat.Text,
         "docx" => ArticleFormat.Docx,
         _ => null,

@@ -9,7 +9,10 @@ namespace RulesEngine.Hosting.RuleSets.Scopes;
 /// <param name="Clauses">The alternatives.</param>
 internal sealed record ScopeSelector(string Text, ImmutableArray<ScopeClause> Clauses)
 {
-    private static readonly ScopeClause s_text = new(ScopeUnit.Block, BlockTags.Text, BlockTags.None, Regions.None, Regions.InlineCode | Regions.Alt, null);
+    private static readonly ScopeClause s_text = new(ScopeUnit.Block, BlockTags.Text, BlockTags.None, Regions.None, Regions.InlineCode | Regions.Alt | Regions.Address, null);
+
+    // No block has both.
+    private const BlockTags Nowhere = BlockTags.Code | BlockTags.Furniture;
 
     /// <summary>Where a rule does not say: the text of the article without code.</summary>
     public static ScopeSelector Default { get; } = new("text", [s_text]);
@@ -64,11 +67,20 @@ internal sealed record ScopeSelector(string Text, ImmutableArray<ScopeClause> Cl
 
     private static string? Apply(ref ScopeClause clause, string name, bool isForbidden)
     {
-        var dot = name.LastIndexOf('.');
-        if (dot > 0 && ScopeNames.FormatOf(name[(dot + 1)..]) is { } format)
+        var written = name;
+        name = Simplify(ref clause, name);
+        if (name.StartsWith("frontmatter.", StringComparison.Ordinal) && !isForbidden)
         {
-            clause = clause with { Format = format };
-            name = name[..dot];
+            // A field that is not read as text is never found.
+            var field = ScopeNames.OfField(name["frontmatter.".Length..]);
+            clause = clause with { Tags = clause.Tags | (field == BlockTags.None ? Nowhere : field) };
+            name = "frontmatter";
+        }
+
+        if (name.Split('.') is var sections && sections.Any(ScopeNames.IsNowhere) && !ScopeNames.ByName.ContainsKey(name))
+        {
+            clause = isForbidden ? clause : clause with { Tags = clause.Tags | Nowhere };
+            return null;
         }
 
         if (ScopeNames.ByName.TryGetValue(name, out var found) && found.Tags is not BlockTags.None and var tags)
@@ -88,10 +100,25 @@ internal sealed record ScopeSelector(string Text, ImmutableArray<ScopeClause> Cl
         }
         else
         {
-            return $"scope '{name}' does not exist{NameSuggestion.For(name, ScopeNames.All)} (there are {string.Join(", ", ScopeNames.All)})";
+            return $"scope '{written}' does not exist{NameSuggestion.For(name, ScopeNames.All)} (there are {string.Join(", ", ScopeNames.All)})";
         }
 
         return null;
+    }
+
+    // Vale's longer names say what the shorter ones say: text.heading.h2.md is heading.h2 in Markdown.
+    private static string Simplify(ref ScopeClause clause, string name)
+    {
+        var dot = name.LastIndexOf('.');
+        if (dot > 0 && ScopeNames.FormatOf(name[(dot + 1)..]) is { } format)
+        {
+            clause = clause with { Format = format };
+            name = name[..dot];
+        }
+
+        name = name.StartsWith("text.", StringComparison.Ordinal) ? name["text.".Length..] : name;
+        name = name.StartsWith("attr.", StringComparison.Ordinal) ? name["attr.".Length..] : name;
+        return name is ['h', >= '1' and <= '6'] ? "heading." + name : name;
     }
 
     private static Regions Decide(ImmutableArray<ScopeClause> clauses)
