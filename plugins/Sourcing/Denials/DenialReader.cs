@@ -96,7 +96,7 @@ internal sealed class DenialReader
     private Voice? DenierOf(Candidate candidate) => candidate.Class switch
     {
         Candidate.Idiom => _idioms.DenierOf(candidate, _denials),
-        "calls" => _idioms.CallsFalse(candidate, _denials) ? _speakers.SubjectOf(candidate.Sentence, candidate.Match.FirstToken) ?? _speakers.SpeakerOf(candidate.Sentence, candidate.Match.FirstToken) : null,
+        "calls" => _idioms.CallsFalse(candidate, _denials) ? _verbs.CallerOf(candidate) : null,
         "noun" => _nouns.DenierOf(candidate),
         _ => _verbs.DenierOf(candidate),
     };

@@ -7,6 +7,8 @@ namespace RulesEngine.Plugins.Sourcing.Denials;
 internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story story)
 {
     private const int ReachRight = 7;
+    private const int ReachToPreposition = 5;
+    private const int ReachToRelative = 9;
 
     private readonly Reading _reading = new(facts);
     private readonly Passives _passives = new(facts);
@@ -16,6 +18,12 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
     {
         var at = candidate.End;
         var end = Math.Min(candidate.Sentence.EndToken, at + ReachRight);
+        if (_passives.IsPassive(candidate) && _passives.AgentOf(candidate) < candidate.Sentence.EndToken)
+        {
+            // "The visa was denied by the embassy".
+            return HasClaimBefore(candidate) || _reading.FirstMatch(words.Refused, Math.Max(candidate.Sentence.FirstToken, candidate.Match.FirstToken - ReachRight), candidate.Match.FirstToken) is null;
+        }
+
         if (_reading.FirstMatch(words.Refused, at, end) is { } topic && topic.Entry["topic"] == "yes")
         {
             return false;
@@ -73,11 +81,27 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
     }
 
     /// <summary>True where what follows is a claim: "rejected claims that …", "dismissed as propaganda the report".</summary>
-    public bool HasClaimObject(Candidate candidate)
+    public bool HasClaimObject(Candidate candidate) => HasClaimObject(candidate, candidate.End);
+
+    /// <summary>True for "pushed back forcefully on Thursday against a report", "hit back at the claims".</summary>
+    public bool HasClaimBehindAgainst(Candidate candidate)
+    {
+        for (var i = candidate.End; i + 1 < candidate.Sentence.EndToken && i < candidate.End + ReachToPreposition && facts.Tokens[i].Kind == TokenKind.Word; i++)
+        {
+            if (_reading.IsAny(i, "against at on"))
+            {
+                return words.Claims.MatchAt(facts, i + 1, candidate.Sentence.EndToken) is not null || HasClaimObject(candidate, i + 1);
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasClaimObject(Candidate candidate, int from)
     {
         var sentence = candidate.Sentence;
-        var end = Math.Min(sentence.EndToken, candidate.End + ReachRight + 5);
-        for (var i = candidate.End; i < end && !_reading.IsAny(i, "after amid following over because despite during when while since before"); i++)
+        var end = Math.Min(sentence.EndToken, from + ReachRight + 5);
+        for (var i = from; i < end && !_reading.IsAny(i, "after amid following over because despite during when while since before"); i++)
         {
             if (_reading.Is(i, "as")
                 && _reading.FirstMatch(words.Idioms, i + 1, Math.Min(sentence.EndToken, i + 16)) is { } idiom
@@ -86,16 +110,16 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
                 return true;
             }
 
-            if (i < candidate.End + (_reading.Is(candidate.End, "as") ? ReachRight + 5 : ReachRight) && words.Claims.MatchAt(facts, i, end) is { } claim)
+            if (i < from + (_reading.Is(candidate.End, "as") ? ReachRight + 5 : ReachRight) && words.Claims.MatchAt(facts, i, end) is { } claim)
             {
-                if ((IsDeniable(claim, end) || IsInHeadline(candidate)) && (claim.Entry["weak"] != "shown" || i <= candidate.End + 3))
+                if ((IsDeniable(claim, end) || IsInHeadline(candidate) || (candidate.Class is "answers" or "against" && IsDetermined(claim.FirstToken))) && (claim.Entry["weak"] != "shown" || i <= from + 3))
                 {
                     return !IsDemand(claim, sentence.EndToken);
                 }
             }
         }
 
-        return _passives.IsPassive(candidate) ? HasClaimBefore(candidate) : TakesUpClaim(candidate);
+        return _passives.IsPassive(candidate) ? HasClaimBefore(candidate) : TakesUpClaim(candidate) || IsOfRelativeClause(candidate);
     }
 
     /// <summary>True for "waved the story away", "brushed it off"; "shot it down" needs a claim that it takes up.</summary>
@@ -124,6 +148,41 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
     public bool AnswersStory(Sentence sentence) =>
         story.IsExamined || story.HasClaim(sentence) || (sentence.Index > 0 && story.HasClaim(facts.Sentences[sentence.Index - 1]));
 
+    // "an accusation that the company has repeatedly rejected": what is rejected stands before the clause.
+    private bool IsOfRelativeClause(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        if (candidate.End < sentence.EndToken && facts.Tokens[candidate.End].Kind != TokenKind.Punctuation)
+        {
+            return false;
+        }
+
+        for (var i = candidate.Match.FirstToken - 1; i > sentence.FirstToken && i >= candidate.Match.FirstToken - ReachToRelative; i--)
+        {
+            if (_reading.IsAny(i, "which that"))
+            {
+                return words.Claims.MatchAt(facts, i - 1, i) is { } claim ? IsFirm(claim) : HasFirmClaim(Math.Max(sentence.FirstToken, i - ReachRight), i);
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasFirmClaim(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (words.Claims.MatchAt(facts, i, end) is { } claim && IsFirm(claim))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsFirm(PhraseMatch claim) => claim.Entry["weak"].Length == 0;
+
     // "Police shoot down story of clown gang": headlines do without articles, and such phrases refuse nothing.
     private static bool IsInHeadline(Candidate candidate) =>
         candidate.Match.TokenCount > 1 && candidate.Sentence.Block.Kind == BlockKind.Headline;
@@ -142,7 +201,7 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
     }
 
     private bool IsDetermined(int noun) =>
-        _reading.IsAny(noun - 1, "the this that these those such a") || _reading.IsAny(noun - 2, "the this these those a");
+        _reading.IsAny(noun - 1, "the this that these those such a 's ’s his her their its") || _reading.IsAny(noun - 2, "the this these those a 's ’s");
 
     // "rejected suggestions that he should resign" refuses to do something.
     private bool IsDemand(PhraseMatch claim, int end)

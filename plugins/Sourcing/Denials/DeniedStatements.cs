@@ -43,6 +43,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
             var inDispute = story.IsExamined || (inHeadlines && known.Count > 0) || IsBeside(sentence, known) || IsBeside(sentence, _statements);
             if (_negations.Find(sentence, inDispute) is { } negation
                 && IsSaid(sentence, negation)
+                && !IsConceded(sentence, negation)
                 && (_negations.IsOfNow(sentence, negation) || (known.Count > 0 && story.IsOpening(sentence)))
                 && speakers.SpeakerOf(sentence, negation) is { IsOfficial: true } speaker
                 && (!speaker.IsAssumed || IsOfItself(sentence, negation))
@@ -76,6 +77,18 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
         }
 
         return sentence.Block.Kind == BlockKind.Headline;
+    }
+
+    // "admitted that he had not read it", "“We were not told,” she complained".
+    private bool IsConceded(Sentence sentence, int negation)
+    {
+        PhraseMatch? governing = null;
+        for (var i = sentence.FirstToken; i < sentence.EndToken && (i < negation || governing is null); i++)
+        {
+            governing = speakers.SpeechVerbAt(sentence, i) ?? governing;
+        }
+
+        return governing?.Entry["answers"] == "no";
     }
 
     private bool IsQuoted(Sentence sentence, int token) => Quotes.IsInside(facts.Article, sentence.Block, facts.Tokens[token].Start);
@@ -112,7 +125,8 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     // "repeatedly insisted that the sale was not a response to …": nobody insists unless somebody else says the opposite.
     private bool IsInsisted(Sentence sentence, int negation) =>
         _reading.FirstMatch(words.Insisting, sentence.FirstToken, negation) is { } verb
-        && !(verb.FirstToken > sentence.FirstToken && _reading.IsAny(verb.FirstToken - 1, "is are was were be been now"));
+        && (verb.Entry["weak"].Length == 0 || (_negations.IsPast(sentence, negation) && _negations.HasPastVerb(sentence, negation)))
+        && !(_reading[verb.FirstToken].EndsWith("ed", StringComparison.Ordinal) && verb.FirstToken > sentence.FirstToken && _reading.IsAny(verb.FirstToken - 1, "is are was were be been now"));
 
     // "Burberry says it did not": only a firm or a club is "it".
     private bool IsOfItself(Sentence sentence, int negation)

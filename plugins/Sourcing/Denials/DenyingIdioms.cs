@@ -18,7 +18,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
     public Voice? DenierOf(Candidate candidate, List<Denial> known)
     {
         var entry = candidate.Match.Entry;
-        return (entry["weak"] == "negated" || !IsDoubtful(candidate))
+        return !IsDoubtful(candidate, ofNegation: entry["weak"] == "negated")
             && (entry["predicate"] != "yes" || IsPredicate(candidate))
             && (speakers.SpeakerOf(candidate.Sentence, candidate.Match.FirstToken) ?? Actor(candidate)) is { } speaker
             && Counts(candidate, entry["weak"], speaker, known)
@@ -59,16 +59,17 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         "evidence" => story.IsExamined || AnswersClaim(candidate, speaker, known) || known.Exists(denial => denial.Denier.IsOfficial),
         "negated" => IsNegated(candidate),
         "provenance" => (story.IsExamined || known.Count > 0 || story.IsOfRumour(candidate.Sentence) || story.FollowsRumour(candidate.Sentence)) && ShowsSomething(candidate) && !IsBeforeHour(candidate),
+        "answer" => IsWholeQuotation(candidate) && HasMatterBefore(candidate),
         "never" => false,
         _ => true,
     };
 
-    private bool IsDoubtful(Candidate candidate)
+    private bool IsDoubtful(Candidate candidate, bool ofNegation)
     {
         var first = candidate.Match.FirstToken;
         for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - ReachOfDoubt; i--)
         {
-            if (_reading.IsAny(i, "if whether hope hopes hoped hoping may might could appears seems") || (i == first - 1 && _reading.IsAny(i, "not n't")))
+            if (_reading.IsAny(i, "if whether hope hopes hoped hoping may might could appears seems") || (i == first - 1 && _reading.IsAny(i, ofNegation ? "almost virtually" : "not n't almost virtually")))
             {
                 return true;
             }
@@ -85,7 +86,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         {
             if (_reading.IsAny(i, "is are was were been be being 's ’s as it them 're ’re") || (i == candidate.Match.FirstToken - 1 && (_reading.IsQuote(i) || IsMarkInHeadline(sentence, i)) && !IsQuotedTerm(sentence, i)) || _reading.Is(i, ":"))
             {
-                return !LabelsNoun(candidate);
+                return !LabelsNoun(candidate) || IsSaidOfPronoun(sentence, i);
             }
 
             if (_reading.IsAny(i, "the this that these those his her their by of about"))
@@ -97,6 +98,10 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
 
         return candidate.Match.FirstToken == sentence.FirstToken && !LabelsNoun(candidate);
     }
+
+    // "These are concocted stories": what is said of them is that they are false.
+    private bool IsSaidOfPronoun(Sentence sentence, int verb) =>
+        verb > sentence.FirstToken && _reading.IsAny(verb, "is are was were 's ’s 're ’re") && _reading.IsAny(verb - 1, "this that it these those they all");
 
     // "Tehran: talk of resignation 'a lie'".
     private bool IsMarkInHeadline(Sentence sentence, int token) => sentence.Block.Kind == BlockKind.Headline && _reading.Is(token, "'");
@@ -115,6 +120,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
     {
         var sentence = candidate.Sentence;
         return story.HasClaim(sentence)
+            || (IsWholeQuotation(candidate) && HasMatterBefore(candidate))
             || IsSaidOfThingShown(candidate)
             || (sentence.Block.Kind == BlockKind.Headline && HasThingShown(sentence.FirstToken, candidate.Match.FirstToken))
             || known.Exists(denial => denial.Sentence.Index <= sentence.Index && denial.Sentence.Index >= sentence.Index - 2 && denial.Denier.IsOfficial == speaker.IsOfficial);
@@ -135,6 +141,41 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         }
 
         return false;
+    }
+
+    // "“Nonsense,” said the spokesman.": nothing else stands between the marks.
+    private bool IsWholeQuotation(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        return candidate.Match.FirstToken > 0
+            && _reading.IsQuote(candidate.Match.FirstToken - 1)
+            && candidate.End + 1 < facts.Tokens.Length
+            && _reading.IsAny(candidate.End, ", . ! ?")
+            && _reading.IsQuote(candidate.End + 1)
+            && sentence.FirstToken >= candidate.Match.FirstToken - 1;
+    }
+
+    // What it answers: a word for a claim in one of the two sentences before, or a question beside it.
+    private bool HasMatterBefore(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        for (var i = candidate.End; i < sentence.EndToken; i++)
+        {
+            if (_reading.Is(i, "asked"))
+            {
+                return true;
+            }
+        }
+
+        for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - 2; index--)
+        {
+            if (_reading.FirstMatch(words.Claims, facts.Sentences[index].FirstToken, facts.Sentences[index].EndToken) is not null)
+            {
+                return true;
+            }
+        }
+
+        return story.IsExamined;
     }
 
     // "the picture was taken at 7:12 p.m." says when, not that it shows something else.
@@ -175,7 +216,7 @@ internal sealed class DenyingIdioms(ArticleFacts facts, DenialWords words, Speak
         var first = candidate.Match.FirstToken;
         for (var i = first - 1; i >= candidate.Sentence.FirstToken && i >= first - ReachOfBeing && !_reading.IsQuote(i); i--)
         {
-            if (_reading.IsAny(i, "no not n't n’t never without nor"))
+            if (_reading.IsAny(i, "no not n't n’t never without nor none nothing"))
             {
                 return true;
             }

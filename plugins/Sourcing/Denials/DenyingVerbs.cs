@@ -7,6 +7,7 @@ namespace RulesEngine.Plugins.Sourcing.Denials;
 internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speakers speakers, Story story)
 {
     private const int ReachLeft = 4;
+    private const int ReachToCaller = 9;
 
     private readonly Reading _reading = new(facts);
     private readonly Passives _passives = new(facts);
@@ -23,13 +24,29 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
         var hasClaim = candidate.Class switch
         {
             "denies" => _objects.HasDeniableObject(candidate),
-            "rejects" => (candidate.Match.TokenCount > 1 || (!IsNoun(candidate) && !IsLabel(candidate))) && _objects.HasClaimObject(candidate),
+            "rejects" or "answers" => (candidate.Match.TokenCount > 1 || (!IsNoun(candidate) && !IsLabel(candidate))) && _objects.HasClaimObject(candidate),
             "disputes" => _objects.HasDeniableObject(candidate) && IsVerb(candidate),
+            "against" => _objects.HasClaimBehindAgainst(candidate),
             "splits" => _objects.HasClaimBeforeParticle(candidate),
-            "excludes" => _objects.AnswersStory(candidate.Sentence) && _objects.HasDeniableObject(candidate),
+            "excludes" => (_objects.AnswersStory(candidate.Sentence) || _objects.HasClaimObject(candidate)) && _objects.HasDeniableObject(candidate),
             _ => true,
         };
         return hasClaim && !IsPassiveOfPeople(candidate) && Denier(candidate) is { } denier && (denier.Kind != Voice.Court || story.IsExamined) ? denier : null;
+    }
+
+    /// <summary>Who calls something false: "the report was branded a smear by the party", "the palace called it a fairy tale".</summary>
+    public Voice? CallerOf(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        for (var i = candidate.End; _passives.IsPassive(candidate) && i < sentence.EndToken && i < candidate.End + ReachToCaller; i++)
+        {
+            if (_reading.Is(i, "by") && speakers.AgentAfter(sentence, i) is { } caller)
+            {
+                return caller;
+            }
+        }
+
+        return speakers.SubjectOf(sentence, candidate.Match.FirstToken) ?? speakers.SpeakerOf(sentence, candidate.Match.FirstToken);
     }
 
     private Voice? Denier(Candidate candidate)

@@ -14,9 +14,10 @@ internal sealed class Passives(ArticleFacts facts)
     public int AgentOf(Candidate candidate)
     {
         var end = candidate.Sentence.EndToken;
-        if (candidate.End >= end || _reading.Is(candidate.End, "by"))
+        var by = AfterTime(candidate);
+        if (by >= end || _reading.Is(by, "by"))
         {
-            return candidate.End;
+            return by;
         }
 
         for (var i = candidate.End + 1; _reading.Is(candidate.End, "as") && i < end && i < candidate.End + ReachToAgent; i++)
@@ -30,11 +31,36 @@ internal sealed class Passives(ArticleFacts facts)
         return end;
     }
 
+    // "was denied on Friday by", "were dismissed out of hand and immediately by".
+    private int AfterTime(Candidate candidate)
+    {
+        var i = candidate.End;
+        while (i < candidate.Sentence.EndToken && i < candidate.End + ReachToAgent && (IsTime(i) || _reading.IsAny(i, "on in at late early last this") || _reading[i].EndsWith("ly", StringComparison.Ordinal)))
+        {
+            i++;
+        }
+
+        return i < candidate.Sentence.EndToken && !_reading.Is(i, "by") ? candidate.End : i;
+    }
+
+    private bool IsTime(int token)
+    {
+        foreach (var time in facts.Times)
+        {
+            if (time.Span.Contains(facts.Tokens[token].Start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True for "was denied", "has since been rejected".</summary>
     public bool IsPassive(Candidate candidate)
     {
         var first = candidate.Match.FirstToken;
-        if (!_reading[first].EndsWith("ed", StringComparison.OrdinalIgnoreCase))
+        if (!_reading[first].EndsWith("ed", StringComparison.OrdinalIgnoreCase) && facts.Tags[first] != PennTag.VBN)
         {
             return false;
         }

@@ -45,7 +45,8 @@ internal sealed class Officials
             }
         }
 
-        return null;
+        // "a former minister": the office that is taken away leaves a person.
+        return _reading.FirstMatch(_words.Bodies, first, end) is { } office && office.Entry["person"] == "yes" ? new Voice(Trim(first, end), Voice.Person) : null;
     }
 
     // Without the time and the small words at its ends: "the ministry on Thursday", "In June the company".
@@ -102,7 +103,7 @@ internal sealed class Officials
     {
         for (var i = first; i < end; i++)
         {
-            if (_words.UnofficialMarks.MatchAt(_reading.Facts, i, end) is { } mark && mark.Entry["whole"] == "yes" && !IsInName(i, first, end))
+            if (_words.UnofficialMarks.MatchAt(_reading.Facts, i, end) is { } mark && mark.Entry["whole"] == "yes" && !IsInName(i, first, end) && !IsInBody(i, mark, end))
             {
                 return !IsSpokenFor(i, first, end);
             }
@@ -129,6 +130,10 @@ internal sealed class Officials
 
         return false;
     }
+
+    // "the cabinet's media centre".
+    private bool IsInBody(int token, PhraseMatch mark, int end) =>
+        _words.Bodies.MatchAt(_reading.Facts, token, end) is { } body && body.TokenCount > mark.TokenCount;
 
     // "Post Office", "Media Authority".
     private bool IsInName(int token, int first, int end) =>

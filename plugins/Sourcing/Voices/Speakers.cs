@@ -114,7 +114,7 @@ internal sealed class Speakers
         var at = _facts.Tokens[token].Start;
         foreach (var attribution in _facts.Attributions)
         {
-            if (attribution.Source is null || attribution.Sentence.Index > sentence.Index + 3)
+            if (attribution.Source is null || attribution.Sentence.Index > sentence.Index + 3 || IsHearer(attribution))
             {
                 continue;
             }
@@ -131,6 +131,10 @@ internal sealed class Speakers
 
         return null;
     }
+
+    // "…, told reporters": who is told does not speak.
+    private bool IsHearer(Attribution attribution) =>
+        attribution.Source!.Span.Start > attribution.Cue.End && _reading.Is(_facts.FindToken(attribution.Cue.End - 1), "told");
 
     private bool IsPronoun(int token) => _reading.IsAny(token, "he she it they we who");
 
@@ -162,7 +166,7 @@ internal sealed class Speakers
         return _officials.IsPrivateVoice(_facts.FindToken(span.Start), _facts.FindToken(span.End - 1) + 1) ? judged : source.Kind switch
         {
             SourceKind.Organisation => new Voice(span, "organisation"),
-            SourceKind.Office => new Voice(span, "government"),
+            SourceKind.Office => judged ?? new Voice(span, "government"),
             _ => judged ?? new Voice(span, Voice.Person),
         };
     }
