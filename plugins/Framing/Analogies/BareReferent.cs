@@ -28,8 +28,9 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             ReferentSense.Country when words.IsAny(referent.First - 1, "a an") && loaded.HasAverting(words, words.First, referent.First) => new Analogy(referent.First - 1, referent.End, referent, "epithet"),
             ReferentSense.Country when words.IsWord(referent.End) || words.IsPossessive(referent.End) => null,
             ReferentSense.Epithet => FindEpithet(words, referent),
+            ReferentSense.Person when words.IsPossessive(referent.First - 1) && words.IsNoun(referent.End) && referent.First - 2 >= words.First && !Owns(words[referent.First - 2], referent.Where) && !loaded.HasPast(words, words.First, words.End) => new Analogy(referent.First, referent.End, referent, "epithet"),
             _ when following.OnlyDescribes(words, referent.End) || words.IsHyphen(referent.First - 1) || words.IsHyphen(referent.End) => null,
-            _ => FindRejected(words, referent) ?? FindMeasure(words, referent) ?? FindOwned(words, referent) ?? FindInstance(words, referent) ?? FindIdentity(words, referent),
+            _ => FindRemembered(words, referent) ?? FindRejected(words, referent) ?? FindMeasure(words, referent) ?? FindOwned(words, referent) ?? FindInstance(words, referent) ?? FindIdentity(words, referent),
         };
     }
 
@@ -41,8 +42,8 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     {
         var copula = words.Is(referent.First - 1, "the") ? referent.First - 2 : referent.First - 1;
         var tail = words.Is(referent.End, ",") ? referent.End + 1 : referent.End;
-        return words.IsCopula(copula) && words.IsAny(tail, "with without minus plus")
-            ? new Analogy(copula, referent.End, referent, "comparison")
+        return words.IsCopula(copula) && words.IsAny(tail, "with without minus plus") ? new Analogy(copula, referent.End, referent, "comparison")
+            : words.Is(referent.First - 1, "own") ? new Analogy(referent.First - 1, referent.End, referent, "epithet")
             : null;
     }
 
@@ -74,6 +75,15 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         return new Analogy(before, words.NounsEnd(referent.End), referent, words.Is(before, "no") ? "contrast" : "epithet");
     }
 
+    /// <summary>"Remember Watergate?", said to somebody of today.</summary>
+    private static Analogy? FindRemembered(SentenceWords words, Referent referent)
+    {
+        var verb = words.Is(referent.First - 1, "the") ? referent.First - 2 : referent.First - 1;
+        return words.Is(verb, "remember") && words.IsCapitalised(verb) && (referent.End == words.End || words.IsPunctuation(referent.End))
+            ? new Analogy(verb, referent.End, referent, "comparison")
+            : null;
+    }
+
     /// <summary>"He is no Hitler", "this is not Weimar".</summary>
     private static Analogy? FindRejected(SentenceWords words, Referent referent)
     {
@@ -96,7 +106,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     }
 
     /// <summary>"Our Pearl Harbor", "Russia's Pearl Harbor", but not "Japan's Hiroshima".</summary>
-    private static Analogy? FindOwned(SentenceWords words, Referent referent)
+    private Analogy? FindOwned(SentenceWords words, Referent referent)
     {
         var before = words.Is(referent.First - 1, "own") ? referent.First - 2 : referent.First - 1;
         if (words.IsAny(before, "our my your")
@@ -107,7 +117,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
 
         var isPossession = words.IsPossessive(before)
             && before > words.First
-            && (before < referent.First - 1 || referent.Sense is ReferentSense.Plain)
+            && (before < referent.First - 1 || referent.Sense is ReferentSense.Plain || (referent.Sense == ReferentSense.Place && words.IsPunctuation(referent.End) && IsBleak(words)))
             && !Owns(words[before - 1], referent.Where);
         return isPossession ? new Analogy(before - 1, referent.End, referent, "epithet") : null;
     }
@@ -128,7 +138,9 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     /// <summary>"A Chernobyl in the making", "a slow Srebrenica", "the Benedict Arnold of trade".</summary>
     private Analogy? FindInstance(SentenceWords words, Referent referent)
     {
-        var before = IsDescribed(words, referent) ? referent.First - 2 : referent.First - 1;
+        var before = !IsDescribed(words, referent) ? referent.First - 1
+            : words.IsQuoteMark(referent.First - 2) ? referent.First - 3
+            : referent.First - 2;
         if (referent.Sense is not (ReferentSense.Plain or ReferentSense.Person))
         {
             return referent.Sense == ReferentSense.Place && IsTitleOf(words, referent) ? new Analogy(before, referent.End, referent, "epithet") : null;
@@ -158,7 +170,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         && words.IsWord(referent.First - 1)
         && !words.IsCapitalised(referent.First - 1)
         && words.Facts.Tags[referent.First - 1] == PennTag.JJ
-        && words.IsAny(referent.First - 2, "a an");
+        && words.IsAny(words.IsQuoteMark(referent.First - 2) ? referent.First - 3 : referent.First - 2, "a an");
 
     /// <summary>"This is Watergate", "the outage was Dien Bien Phu: encircled, outgunned".</summary>
     private Analogy? FindIdentity(SentenceWords words, Referent referent)

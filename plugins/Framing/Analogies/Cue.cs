@@ -37,6 +37,7 @@ internal enum CuePattern
     Modern,
     Of,
     Thought,
+    Likeness,
     Revive,
     Sight,
     Around,

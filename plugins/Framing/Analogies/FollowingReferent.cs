@@ -65,15 +65,15 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         {
             CuePattern.Strong => gap <= StrongReach && (IsBelievable(words, referent, gap) || IsLikenedTo(words, cue, referent, gap)) && !(cue.Cue.Kind == "recurrence" && words.IsPossessive(referent.End)),
             CuePattern.Echo => gap <= StrongReach && (IsBelievable(words, referent, gap) || (gap <= 1 && IsByword(words, referent))),
-            CuePattern.Weak => (gap <= 3 || (gap <= StrongReach && IsScene(words, start, referent.First))) && IsLiteralCompany(words, cue, referent),
+            CuePattern.Likeness or CuePattern.Weak => (gap <= 3 || (gap <= StrongReach && IsScene(words, start, referent.First))) && IsLiteralCompany(words, cue, referent),
             CuePattern.Memory => gap <= 4 && IsThing(words, cue.First - 1) && (IsName(referent) || referent.Sense is ReferentSense.Common or ReferentSense.Year || IsByword(words, referent)),
             CuePattern.Naming => (gap <= 5 || (gap <= NamingReach && words.IsAny(referent.First - 1, "a an"))) && IsComplement(words, cue, start, referent),
             CuePattern.Again => gap <= 2 && IsOneMore(words, start, referent),
             CuePattern.Successor => gap <= 1 && IsName(referent) && referent.Sense != ReferentSense.Group && IsOneMore(words, start, referent),
             CuePattern.Modern => gap <= 2 && referent.Sense is not (ReferentSense.Group or ReferentSense.Year or ReferentSense.Country) && (referent.Sense == ReferentSense.Epithet || !OnlyDescribes(words, referent.End)),
             CuePattern.Of => gap <= 4 && (referent.Sense is not (ReferentSense.Name or ReferentSense.Country) || (referent.Sense == ReferentSense.Country && words.IsAny(referent.First - 1, "a an"))) && !OnlyDescribes(words, referent.End),
-            CuePattern.Thought => gap <= 1 && (referent.Sense is ReferentSense.Plain or ReferentSense.Year || (referent.Sense == ReferentSense.Person && words.Is(cue.End - 1, ":"))) && !OnlyDescribes(words, referent.End),
-            CuePattern.Revive => gap <= 5 && !HasPreposition(words, start, referent.First - 1) && IsRevived(words, referent),
+            CuePattern.Thought => (gap == 0 || (gap == 1 && words.Is(start, "the"))) && (referent.Sense is ReferentSense.Plain or ReferentSense.Year || (referent.Sense == ReferentSense.Person && words.Is(cue.End - 1, ":"))) && !OnlyDescribes(words, referent.End),
+            CuePattern.Revive => gap <= 5 && !HasPreposition(words, start, referent.First, except: "of") && IsRevived(words, referent),
             CuePattern.Sight => gap <= 1 && IsSeenIn(words, cue, referent),
             CuePattern.Around when words.Is(cue.First, "what") => gap == 0 && words.IsAny(referent.End, cue.Cue.Links.AsSpan()) && words.IsAny(referent.End + 1, "to for"),
             CuePattern.Around => gap <= 2 && (IsName(referent) || referent.Sense == ReferentSense.Name) && words.IsAny(referent.End, cue.Cue.Links.AsSpan()),
@@ -87,6 +87,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     {
         ReferentSense.Common => gap <= 3,
         ReferentSense.Country => false,
+        ReferentSense.Year when gap is 3 or 4 && words.IsAny(referent.First - 1, "from of") => !loaded.HasBright(words, words.First, words.End),
         ReferentSense.Place or ReferentSense.Name or ReferentSense.Year => gap <= 3 && HasEvidence(words, referent),
         _ => true,
     };
@@ -157,6 +158,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     {
         ReferentSense.Plain or ReferentSense.Group or ReferentSense.Epithet or ReferentSense.Common => true,
         ReferentSense.Place => HasEvidence(words, referent),
+        ReferentSense.Year => !words.IsNoun(referent.End) && !loaded.HasBright(words, words.First, words.End),
         _ => false,
     };
 
@@ -205,11 +207,11 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         return false;
     }
 
-    private static bool HasPreposition(SentenceWords words, int from, int to)
+    private static bool HasPreposition(SentenceWords words, int from, int to, string except = "")
     {
         for (var i = from; i < to; i++)
         {
-            if (words.IsPreposition(i))
+            if (words.IsPreposition(i) && !words.IsAny(i, except))
             {
                 return true;
             }

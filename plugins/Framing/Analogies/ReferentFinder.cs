@@ -77,10 +77,20 @@ internal sealed class ReferentFinder
             return null;
         }
 
-        return char.IsLower(words[index][0]) && !IsListedInLowerCase(match.Entry, words.Facts.Article.AsSpan(match.Span))
-            ? null
-            : new Referent(index, index + match.TokenCount, match.Entry.Term, LoadOf(match.Entry), ReadSense(match.Entry), match.Entry);
+        if (char.IsLower(words[index][0]) && !IsListedInLowerCase(match.Entry, words.Facts.Article.AsSpan(match.Span)))
+        {
+            return null;
+        }
+
+        var referent = new Referent(index, index + match.TokenCount, match.Entry.Term, LoadOf(match.Entry), ReadSense(match.Entry), match.Entry);
+        return referent.Sense is ReferentSense.Place or ReferentSense.Country ? AtItsTime(words, referent) : referent;
     }
+
+    // "Kosovo 1999": a place with a year is what happened there. "To Vietnam in 1995" is a journey.
+    private static Referent AtItsTime(SentenceWords words, Referent place) =>
+        words.IsPastYear(place.End)
+            ? place with { End = place.End + 1, Name = words.Facts.Article.GetText(words.Span(place.First, place.End + 1)), Sense = ReferentSense.Plain }
+            : place;
 
     // What is written with a capital is a name: "the Troubles" are history, "the troubles" are not.
     private static bool IsListedInLowerCase(LexiconEntry entry, ReadOnlySpan<char> text)

@@ -59,7 +59,7 @@ internal sealed class UnlistedName(LoadedWords loaded)
         }
 
         var told = history.Value.Told(words[first]);
-        if (told is null && (!IsFeared(words, Math.Min(first, cue.First), end, isNear) || IsInTheNews(words, first)))
+        if (told is null && (!IsFeared(words, Math.Min(first, cue.First), Math.Max(end, cue.End), isNear) || IsInTheNews(words, first)))
         {
             return null;
         }
@@ -74,7 +74,7 @@ internal sealed class UnlistedName(LoadedWords loaded)
         loaded.HasAverting(words, Math.Max(words.First, first - Before), first)
             || loaded.HasHarm(words, words.First, first)
             || loaded.HasHarm(words, end, words.End)
-            || (!isNear && loaded.Bleakness(words, words.First, words.End) is not null);
+            || (!isNear && (loaded.Bleakness(words, words.First, first) ?? loaded.Bleakness(words, end, words.End)) is not null);
 
     // "Next Tuesday", "another January"; "New York" is not the new York.
     private static bool IsCalendar(SentenceWords words, FoundCue cue) =>

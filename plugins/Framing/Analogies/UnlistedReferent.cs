@@ -17,6 +17,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         CuePattern.Again => FindDate(words, cue.First, cue.End, cue.Cue.Kind),
         CuePattern.Strong or CuePattern.Echo => FindDescription(words, cue),
         CuePattern.Of => FindDescription(words, cue),
+        CuePattern.Likeness => FindLikeness(words, cue),
         CuePattern.Unmatched when FollowingReferent.IsUnmatched(words, cue.First) => FindReign(words, cue),
         CuePattern.Around => FindDwarfed(words, cue),
         _ => null,
@@ -36,12 +37,13 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         return false;
     }
 
-    /// <summary>"A 12 September without the tanks", "our 25 March".</summary>
+    /// <summary>"A 12 September without the tanks", "our 25 March", "was 'May 13 by judicial means'".</summary>
     public Analogy? FindCountedDate(SentenceWords words)
     {
         for (var i = words.First; i < words.End; i++)
         {
-            if (words.IsAny(i, "a our own") && FindDate(words, i, i + 1, "epithet") is { } analogy && analogy.End == i + 3)
+            var isCounted = words.IsAny(i, "a our own") || (words.IsCopula(words.IsQuoteMark(i) ? i - 1 : i) && words.IsAny(i + 3, "by with without"));
+            if (isCounted && FindDate(words, i, i + 1, "epithet") is { } analogy && analogy.End == i + 3)
             {
                 return analogy;
             }
@@ -76,9 +78,23 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
 
         var end = Math.Min(words.ClauseEnd(start), start + RegionLength);
         var load = loaded.Load(words, start, end) ?? (cue.Cue.IsDrawnBySomebody ? loaded.Load(words, words.First, cue.End) : null);
-        return load is not null && (loaded.HasPast(words, start, end) || IsNamedEvent(words, start)) && !loaded.HasBright(words, start, end)
+        load ??= cue.Cue.Pattern == CuePattern.Of || cue.Cue.Kind != "comparison" ? null : loaded.Bleakness(words, start, end);
+        return load is not null && (loaded.HasPast(words, start, end) || IsNamedEvent(words, start) || (!cue.Cue.Links.IsEmpty && cue.Cue.Kind == "comparison" && IsToldOf(words, start, end))) && !loaded.HasBright(words, start, end)
             ? new Analogy(cue.First, end, Name(words, start, end, load), cue.Cue.Kind, cue.Cue.IsDrawnBySomebody)
             : null;
+    }
+
+    /// <summary>"A coup like the one against Madero", "attacks like those in Madrid".</summary>
+    private Analogy? FindLikeness(SentenceWords words, FoundCue cue)
+    {
+        if (loaded.EventAt(words, cue.First - 1) is not { } noun || !words.IsPreposition(cue.End))
+        {
+            return null;
+        }
+
+        var name = words.IsAny(cue.End + 1, "the") ? cue.End + 2 : cue.End + 1;
+        var end = words.IsPastYear(name) ? name + 1 : words.NameEnd(name);
+        return end > name && !words.IsTitle ? new Analogy(cue.First - 1, end, Name(words, cue.End, end, noun.Entry["load"]), cue.Cue.Kind) : null;
     }
 
     /// <summary>"Not been this frightened since the generals ran the country".</summary>
@@ -94,6 +110,20 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         return isTold && (loaded.Load(words, cue.End, end) ?? loaded.Bleakness(words, cue.End, end)) is { } load
             ? new Analogy(cue.First, end, Name(words, cue.End, end, load), cue.Cue.Kind)
             : null;
+    }
+
+    // "The purge that followed the failed putsch".
+    private static bool IsToldOf(SentenceWords words, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (words.IsAny(i, "that which who where when") && words.IsWord(i + 1) && words.Facts.Tags[i + 1] == PennTag.VBD)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Likened it to the Kiteezi landslide".
