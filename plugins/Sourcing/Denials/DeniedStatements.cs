@@ -70,7 +70,8 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
 
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (speakers.SpeechVerbAt(sentence, i) is not null && (i < negation ? !_reading.IsAny(i, "reported") : (i > negation + 3 || _reading.Is(i, "according")) && _reading.IsAny(i, "said says told added insisted stated wrote writes tweeted noted stressed according confirmed claimed claims maintained")))
+            if (speakers.SpeechVerbAt(sentence, i) is { } verb
+                && (i < negation ? verb.Entry["reports"] != "others" : (i > negation + 3 || verb.TokenCount > 1) && verb.Entry["reports"] == "before"))
             {
                 return true;
             }
@@ -113,6 +114,7 @@ internal sealed class DeniedStatements(ArticleFacts facts, DenialWords words, Sp
     // By its own words, beside a denial, in an article about a rumour, or beside words for a claim.
     private bool Answers(Sentence sentence, int negation, Voice speaker, List<Denial> known) =>
         IsInsisted(sentence, negation)
+        || _negations.IsElliptic(sentence, negation)
         || IsForClient(sentence, negation)
         || IsOfSelf(sentence, negation)
         || (IsOfClaim(sentence, negation) && (story.IsExamined || known.Exists(denial => Distance(denial, sentence) <= ReachOfDenial) || (sentence.Index > 0 && HasClaim(facts.Sentences[sentence.Index - 1]))))

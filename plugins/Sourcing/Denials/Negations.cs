@@ -91,6 +91,15 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         return true;
     }
 
+    /// <summary>True for "It is not,", "they did not.": what is left out stands in what is answered.</summary>
+    public bool IsElliptic(Sentence sentence, int negation) =>
+        _reading.IsAny(negation, "not n't n’t")
+        && negation - 2 >= sentence.FirstToken
+        && _reading.IsAny(negation - 1, "is are was were did does do has have had")
+        && _reading.IsAny(negation - 2, "it he she they we that this these those there")
+        && negation + 1 < sentence.EndToken
+        && (_reading.IsAny(negation + 1, ", . ! ;") || _reading.IsQuote(negation + 1));
+
     /// <summary>True for what is said of the past.</summary>
     public bool IsPast(Sentence sentence, int negation) =>
         _reading.IsAny(negation, "no never neither nobody") || IsNotOne(sentence, negation)
