@@ -19,6 +19,7 @@ internal sealed class ArticleScan
     private readonly Dictionary<int, bool[]> _acceptedByTags = [];
     private bool[] _accepted = [];
     private bool _hasTokens;
+    private string? _masked;
 
     /// <param name="program">The rules.</param>
     /// <param name="article">The article.</param>
@@ -50,6 +51,9 @@ internal sealed class ArticleScan
 
     /// <summary>Its stretches that scopes ask for.</summary>
     public ArticleRegions Regions { get; }
+
+    /// <summary>Article text with stars for code inside blocks, as Vale sees it: words beside code are no neighbours.</summary>
+    public string MaskedText => _masked ??= HasCode() ? MaskCode() : Article.Text;
 
     /// <summary>Text that findings are not reported in, in no order.</summary>
     public ImmutableArray<TextSpan> Ignored { get; init; } = [];
@@ -119,19 +123,19 @@ internal sealed class ArticleScan
     }
 
     /// <summary>True where a rule with this scope may report a match of its patterns.</summary>
-    public bool IsMatchInScope(ScopeSelector scope, TextSpan span)
+    public bool IsMatchInScope(ScopeSelector scope, TextSpan span, CodePolicy code = CodePolicy.None)
     {
         // The scan looked into blocks of the right kind only, and most articles have no marks that could decide further.
         const Regions Marks = Scopes.Regions.InlineCode | Scopes.Regions.Alt | Scopes.Regions.Address | Scopes.Regions.Link | Scopes.Regions.Strong | Scopes.Regions.Emphasis;
-        return (Article.Inlines.IsEmpty && (scope.DecidingRegions & ~Marks) == Scopes.Regions.None) || IsInScope(scope, span);
+        return (Article.Inlines.IsEmpty && (scope.DecidingRegions & ~Marks) == Scopes.Regions.None) || IsInScope(scope, span, code);
     }
 
-    private bool IsInScope(ScopeSelector scope, TextSpan span, bool isUnit = false)
+    private bool IsInScope(ScopeSelector scope, TextSpan span, CodePolicy code)
     {
         var tags = Article.BlockAt(span.Start) is { } block ? BlockTagger.GetTags(block, Article) : BlockTags.None;
         foreach (var clause in scope.Clauses)
         {
-            if (clause.Unit == ScopeUnit.Raw || (clause.Accepts(tags, Article.Format) && Lies(clause, span, isUnit)))
+            if (clause.Unit == ScopeUnit.Raw || (clause.Accepts(tags, Article.Format) && Lies(clause, span, code)))
             {
                 return true;
             }
@@ -160,7 +164,7 @@ internal sealed class ArticleScan
 
             if (clause.Unit == ScopeUnit.Region)
             {
-                spans = Regions.Get(clause.UnitRegion).Where(span => IsInScope(scope, span, isUnit: true));
+                spans = Regions.Get(clause.UnitRegion).Where(span => IsInScope(scope, span, CodePolicy.Part));
             }
 
             foreach (var span in spans)
@@ -171,8 +175,7 @@ internal sealed class ArticleScan
         }
     }
 
-    // A sentence with code in it is looked at all the same; a match in the code is not.
-    private bool Lies(ScopeClause clause, TextSpan span, bool isUnit)
+    private bool Lies(ScopeClause clause, TextSpan span, CodePolicy code)
     {
         const Regions Unread = Scopes.Regions.InlineCode | Scopes.Regions.Alt | Scopes.Regions.Address;
         for (var bit = 1; bit <= (int)clause.Regions; bit <<= 1)
@@ -185,14 +188,48 @@ internal sealed class ArticleScan
 
         for (var bit = 1; bit <= (int)clause.NoRegions; bit <<= 1)
         {
-            if (((int)clause.NoRegions & bit) != 0
-                && (isUnit && ((int)Unread & bit) != 0 ? Regions.Holds((Regions)bit, span) : Regions.Touches((Regions)bit, span)))
+            if (((int)clause.NoRegions & bit) != 0 && IsTaken((Regions)bit, span, ((int)Unread & bit) != 0 ? code : CodePolicy.None))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    // A sentence with code in it is looked at all the same; a match in the code is not.
+    private bool IsTaken(Regions region, TextSpan span, CodePolicy code) => code switch
+    {
+        CodePolicy.Any => false,
+        CodePolicy.Part => Regions.Holds(region, span),
+        _ => Regions.Touches(region, span),
+    };
+
+    private bool HasCode()
+    {
+        foreach (var inline in Article.Inlines)
+        {
+            if (inline.Kind == InlineKind.Code)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string MaskCode()
+    {
+        var text = Article.Text.ToCharArray();
+        foreach (var inline in Article.Inlines)
+        {
+            if (inline.Kind == InlineKind.Code)
+            {
+                Array.Fill(text, '*', inline.Span.Start, inline.Span.Length);
+            }
+        }
+
+        return new string(text);
     }
 
     private void FindPatterns(UnitPatterns unit)
@@ -203,7 +240,7 @@ internal sealed class ArticleScan
             return;
         }
 
-        var scanner = new BlockScanner(unit.Index, Article.Text, _found, Clock, TimedOut);
+        var scanner = new BlockScanner(unit.Index, unit.Region == Scopes.Regions.InlineCode ? Article.Text : MaskedText, _found, Clock, TimedOut);
         Func<int, bool> isWanted = IsWanted;
         if (unit.Unit == ScopeUnit.Block)
         {

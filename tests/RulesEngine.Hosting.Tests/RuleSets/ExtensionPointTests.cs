@@ -47,6 +47,7 @@ public sealed class ExtensionPointTests
     [InlineData("ignorecase: true\nswap: {'e-?mail': '[Ee]mail'}", "An [|e-mail|], an email, an Email, an [|EMAIL|].")]
     [InlineData("ignorecase: true\naction: {name: replace}\nnonword: true\nswap: {',,+': '...'}", "So[|,,,|] it goes.")]
     [InlineData("ignorecase: true\npos: NN\nswap: {big: large}", "A [|Big|] day.")]
+    [InlineData("swap: {where is: where's}", "It goes where `x` is set, not [|where is|] known.")]
     public void Substitution(string keys, string markup) => RuleFolder.Check($"extends: substitution\nmessage: \"write '%s'\"\n{keys}", markup);
 
     [Fact]
@@ -55,6 +56,18 @@ public sealed class ExtensionPointTests
         var found = RuleFolder.Check("extends: substitution\nmessage: \"use '%s' instead of '%s'\"\naction: {name: replace}\nswap: {big: large|great}", "A [|big|] day.");
         Assert.Equal("use 'large' or 'great' instead of 'big'", found[0].Message);
     }
+
+    [Fact]
+    public void Substitution_keeps_a_capital()
+    {
+        var found = RuleFolder.Check("extends: substitution\nmessage: \"use '%s', not '%s'\"\nignorecase: true\ncapitalize: true\naction: {name: replace}\nswap: {mankind: people|human kind}", "[|Mankind|] rose.");
+
+        Assert.Equal("use 'People' or 'Human kind', not 'Mankind'", found[0].Message);
+    }
+
+    [Fact]
+    public void A_heading_is_as_long_as_its_code_makes_it_and_is_shown_where_it_has_text() => RuleFolder.Check(
+        "extends: occurrence\nmessage: m\nscope: heading\nmax: 20\ntoken: .", "# `make it all in one go`[|,|] then\n\n# `make it all in one go`\n");
 
     [Fact]
     public void An_edit_may_be_about_blanks()
@@ -100,6 +113,13 @@ public sealed class ExtensionPointTests
     [InlineData("$title", "# The Fall of the Mayor")]
     [InlineData("$sentence", "# [|The Fall Of The Mayor|]")]
     [InlineData("$sentence", "# The fall of the NATO chief")]
+    [InlineData("$sentence\nexceptions: [Old Town, '[A-Z]{2,}']", "# The mayor of Old Town meets the EU in Bern")]
+    [InlineData("$sentence\nexceptions: [Old Town]", "# [|The mayor of Old Place|]")]
+    [InlineData("$sentence", "# 1. The fall of a mayor\n\n# [|B. The fall here|]\n\n# [|the fall of a mayor in the town hall|]\n\n# `the` fall of a mayor")]
+    [InlineData("$sentence\nindicators: [':']", "# The fall: What comes next")]
+    [InlineData("$sentence\nprefix: '[a-z]\\.\\s'", "# a. The fall of a mayor")]
+    [InlineData("$sentence\nthreshold: 0.5", "# The Fall of a mayor")]
+    [InlineData("$title", "# The Mayor — In and Out of `office`")]
     [InlineData("$lower", "# the fall")]
     [InlineData("$upper", "# [|The fall|]")]
     [InlineData("'^The'", "# [|A fall|]")]

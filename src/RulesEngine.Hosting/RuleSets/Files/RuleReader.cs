@@ -158,9 +158,7 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
     {
         // A bar separates options; one after a backslash is a bar.
         ImmutableArray<string> options = [.. value.Replace(@"\|", "\u0001", StringComparison.Ordinal).Split('|').Select(option => option.Replace('\u0001', '|'))];
-        var shown = options.Select(option => isQuoted ? $"'{option}'" : option).ToList();
-        var expected = shown.Count == 1 ? shown[0] : $"{string.Join(", ", shown.SkipLast(1))} or {shown[^1]}";
-        return new SwapTarget(options, expected, value.Contains('$', StringComparison.Ordinal), isQuoted ? null : ToAccepted(value));
+        return new SwapTarget(options, SwapTarget.Show(options, isQuoted), value.Contains('$', StringComparison.Ordinal), isQuoted ? null : ToAccepted(value));
     }
 
     /// <summary>The value of a swap as a pattern of right forms; null where it is plain words, or no pattern.</summary>

@@ -161,9 +161,9 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
     private void Search(int number)
     {
         var pattern = index.Patterns[number];
-        if (pattern.IsEveryStretch)
+        if (pattern.StretchEnds is { } ends)
         {
-            AddEveryStretch(number);
+            AddEveryStretch(number, ends);
             return;
         }
 
@@ -193,7 +193,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
 
     // Where only repetitions count, a stretch is kept if it equals a neighbour (every word of a text is too much to keep and sort), and
     // the one behind a repetition, so that the next kept one is not taken for its neighbour.
-    private void AddEveryStretch(int number)
+    private void AddEveryStretch(int number, string ends)
     {
         var block = Block;
         var onlyRepeated = index.Patterns[number].Source.IsForRepetition;
@@ -202,7 +202,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
         for (var i = 0; i < block.Length; i++)
         {
             var start = i;
-            while (i < block.Length && !char.IsWhiteSpace(block[i]))
+            while (i < block.Length && !char.IsWhiteSpace(block[i]) && !ends.Contains(block[i]))
             {
                 i++;
             }

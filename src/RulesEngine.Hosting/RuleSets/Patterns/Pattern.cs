@@ -57,8 +57,17 @@ internal sealed class Pattern
     /// <summary>Code units from the start of a match to its text, where the match can be tried at one place; negative where the whole block has to be searched.</summary>
     public int PrefixLength { get; }
 
-    /// <summary>True for a pattern that stands for every stretch without blanks: repetition rules look at each word of a text.</summary>
-    public bool IsEveryStretch => _expression is @"[^\s]+" or @"\S+";
+    /// <summary>
+    /// Signs that end a stretch besides blanks, for a pattern that stands for every stretch (repetition rules look at each word of a text);
+    /// null for any other pattern.
+    /// </summary>
+    public string? StretchEnds => _expression switch
+    {
+        @"[^\s]+" or @"\S+" => "",
+        @"[^\s\.]+" or @"[^\s.]+" => ".",
+        @"[^\s.!?]+" => ".!?",
+        _ => null,
+    };
 
     /// <summary>Made when it is first needed. Two threads may make it twice; either will do.</summary>
     public Regex Regex => _regex ??= RegexFactory.Create(_expression!, RegexFactory.Options(Source.IgnoresCase), _isRisky);

@@ -31,7 +31,7 @@ internal enum Capitals
 /// <param name="Exceptions">Words that are right as they are.</param>
 /// <param name="Indicators">Ends of words after which a capital may follow: a colon.</param>
 /// <param name="Threshold">The share of words that has to be right.</param>
-/// <param name="Prefix">A pattern of what comes before the text and does not count: "1.2 ".</param>
+/// <param name="Prefix">A pattern of what comes before the text and stays as it is: "1.2 ".</param>
 internal sealed record CapitalizationOptions(
     Capitals Capitals,
     string Pattern,
@@ -41,11 +41,18 @@ internal sealed record CapitalizationOptions(
     double Threshold,
     string Prefix);
 
-/// <summary><c>extends: capitalization</c>: the whole text in scope is capitalised in one way.</summary>
+/// <summary>
+/// <c>extends: capitalization</c>: the whole text in scope is capitalised in one way. As in Vale, code counts as a word without letters,
+/// and an exception of several words is one word.
+/// </summary>
 internal sealed class CapitalizationRule(RuleHeader header, CapitalizationOptions options) : Rule(header)
 {
-    private readonly Lazy<Regex?> _prefix = new(() => options.Prefix.Length == 0 ? null : Make($"^(?:{options.Prefix})"));
-    private readonly Lazy<Regex> _pattern = new(() => Make(options.Pattern));
+    private const string Word = @"[\p{N}\p{L}*]+\S*";
+
+    private readonly Lazy<Regex?> _prefix = new(() => options.Prefix.Length == 0 ? null : Make($"^(?:{options.Prefix})", ignoreCase: false));
+    private readonly Lazy<Regex> _pattern = new(() => Make(options.Pattern, ignoreCase: false));
+    private readonly Lazy<Regex> _words = new(() => Make(options.Exceptions.Join(Word), ignoreCase: false));
+    private readonly Lazy<Regex> _wordsOfAnyCase = new(() => Make(options.Exceptions.Join(Word), ignoreCase: true));
 
     /// <inheritdoc/>
     public override void Evaluate(RuleRun run)
@@ -54,75 +61,106 @@ internal sealed class CapitalizationRule(RuleHeader header, CapitalizationOption
         {
             foreach (var span in unit.Spans)
             {
-                var text = run.TextOf(span);
-                if (_prefix.Value?.Match(text) is { Success: true } prefix)
-                {
-                    text = text[prefix.Length..];
-                }
-
+                var text = run.MaskedTextOf(span);
                 if (text.Length > 0 && !IsRight(text))
                 {
-                    run.Report(span, Convert(text) is { } converted ? [converted] : [], text);
+                    var written = run.TextOf(span);
+                    run.Report(span, Convert(written) is { } converted ? [converted] : [], written);
                 }
             }
         }
     }
 
-    private static Regex Make(string pattern) => RegexFactory.Create(pattern, RegexFactory.Options(ignoreCase: false), PatternParser.Parse(pattern).HasNestedRepeats);
+    private static Regex Make(string pattern, bool ignoreCase) =>
+        RegexFactory.Create(pattern, RegexFactory.Options(ignoreCase), PatternParser.Parse(pattern).HasNestedRepeats);
 
     private bool IsRight(string text) => options.Capitals switch
     {
-        Capitals.Title => ShareOfRight(text, TitleCase.Convert(text, options.IsChicago).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) >= options.Threshold,
+        Capitals.Title => IsTitle(text),
         Capitals.Sentence => IsSentence(text),
-        Capitals.Lower => !text.Any(char.IsUpper),
-        Capitals.Upper => !text.Any(char.IsLower),
-        _ => _pattern.Value.IsMatch(text),
+        Capitals.Lower => !text.Any(char.IsUpper) || options.Exceptions.Match(text),
+        Capitals.Upper => !text.Any(char.IsLower) || options.Exceptions.Match(text),
+        _ => _pattern.Value.IsMatch(text) || options.Exceptions.Match(text),
     };
 
-    private double ShareOfRight(string text, string[] expected)
+    private bool IsTitle(string text)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = Split(_words.Value, text);
+        var expected = Split(_words.Value, TitleCase.Convert(text, options.IsChicago));
         var right = 0;
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < words.Count; i++)
         {
-            right += words[i] == expected[i] || IsFree(words[i]) ? 1 : 0;
+            right += i >= expected.Count || words[i] == expected[i] || !words[i].Any(char.IsLower) || options.Exceptions.Match(words[i]) ? 1 : 0;
         }
 
-        return words.Length == 0 ? 1 : (double)right / words.Length;
+        return words.Count == 0 || (double)right / words.Count >= options.Threshold;
     }
 
     private bool IsSentence(string text)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = Split(_words.Value, text);
+        var expected = Split(_words.Value, ToSentence(text));
         var right = 0;
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < words.Count; i++)
         {
-            var first = words[i].FirstOrDefault(char.IsLetter);
-            if (IsFree(words[i]) || (i > 0 && options.Indicators.Any(indicator => words[i - 1].EndsWith(indicator, StringComparison.Ordinal))))
+            if (i >= expected.Count || words[i] == expected[i] || options.Exceptions.Match(words[i]))
             {
                 right++;
             }
-            else if (i == 0 && first != 0 && !char.IsUpper(first))
+            else if (i == 0 && words[0] != Capitalize(words[0]))
             {
                 return false;
             }
-            else if (i == 0 || !words[i].Any(char.IsUpper))
+        }
+
+        return words.Count == 0 || (double)right / words.Count >= options.Threshold;
+    }
+
+    // What the prefix matches stays as it is; behind an indicator, and behind a number that stands first, a sentence begins.
+    private string ToSentence(string text)
+    {
+        var prefix = _prefix.Value?.Match(text) is { Success: true } match ? match.Value : "";
+        var words = Split(_wordsOfAnyCase.Value, text[prefix.Length..]);
+        var previous = "";
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            var begins = i == 0 || options.Indicators.Any(indicator => previous.EndsWith(indicator, StringComparison.Ordinal)) || (i == 1 && IsNumber(previous));
+            words[i] = options.Exceptions.Find(word) ?? (begins ? Capitalize(word) : word.ToLowerInvariant());
+            previous = word;
+        }
+
+        return prefix + string.Join(' ', words);
+    }
+
+    private static bool IsNumber(string word)
+    {
+        var dot = word.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && char.IsAsciiDigit(word[dot - 1]);
+    }
+
+    private static string Capitalize(string word) => char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant();
+
+    private static List<string> Split(Regex words, string text)
+    {
+        var found = new List<string>();
+        foreach (var match in words.EnumerateMatches(text))
+        {
+            if (match.Length > 0)
             {
-                right++;
+                found.Add(text.Substring(match.Index, match.Length));
             }
         }
 
-        return words.Length == 0 || (double)right / words.Length > options.Threshold;
+        return found;
     }
-
-    private bool IsFree(string word) => !word.Any(char.IsLower) || options.Exceptions.Match(word);
 
     private string? Convert(string text) => options.Capitals switch
     {
         Capitals.Title => TitleCase.Convert(text, options.IsChicago),
         Capitals.Lower => text.ToLowerInvariant(),
         Capitals.Upper => text.ToUpperInvariant(),
-        Capitals.Sentence => TitleCase.ToSentence(text, word => IsFree(word)),
+        Capitals.Sentence => ToSentence(text),
         _ => null,
     };
 }

@@ -43,6 +43,32 @@ internal sealed class Exceptions
         return !_patterns.IsEmpty && GetRegex().IsMatch(text);
     }
 
+    /// <summary>A pattern that finds the exceptions as whole words, and else <paramref name="word"/>.</summary>
+    public string Join(string word)
+    {
+        if (IsEmpty)
+        {
+            return word;
+        }
+
+        var entries = _texts.Select(Regex.Escape).Concat(_patterns).OrderByDescending(entry => entry.Length);
+        return $@"\b(?:{string.Join('|', entries)})\b|{word}";
+    }
+
+    /// <summary>How a word is written as an exception, or null: the text with its capitals, or the word itself where a pattern fits.</summary>
+    public string? Find(string word)
+    {
+        foreach (var text in _texts)
+        {
+            if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return text;
+            }
+        }
+
+        return Match(word) ? word : null;
+    }
+
     private Regex GetRegex() => _regex ??= RegexFactory.Create(
         $@"\b(?:{string.Join('|', _patterns.Select(pattern => $"(?:{pattern})"))})\b",
         RegexFactory.Options(_ignoresCase),

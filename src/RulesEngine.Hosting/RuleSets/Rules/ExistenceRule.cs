@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting.RuleSets.Rules;
 
@@ -17,29 +16,11 @@ internal sealed class ExistenceRule(RuleHeader header, ImmutableArray<RulePatter
     {
         foreach (var match in run.GetMatches())
         {
-            // Patterns often take the blank beside a word along.
-            var span = Trim(run.Article.Text, match.Span);
-            var text = run.TextOf(span);
-            if (!exceptions.Match(text))
+            // Patterns often take the blank beside a word along; an exception is about the word.
+            if (!exceptions.Match(run.Article.AsSpan(match.Span).Trim()))
             {
-                run.Report(span, [], text);
+                run.Report(match.Span, [], run.TextOf(match.Span));
             }
         }
-    }
-
-    private static TextSpan Trim(string text, TextSpan span)
-    {
-        var (start, end) = (span.Start, span.End);
-        while (end - start > 1 && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        while (end - start > 1 && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        return new TextSpan(start, end);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class OccurrenceRule(RuleHeader header, RulePattern pattern, int
     /// <inheritdoc/>
     public override void Evaluate(RuleRun run)
     {
-        var matches = run.GetMatches().Select(match => match.Span).ToList();
+        // Code counts as stars, as in Vale: it is no word, but it takes room.
+        var matches = run.GetMatches(static _ => true, CodePolicy.Any).Select(match => match.Span).ToList();
         var next = 0;
         foreach (var unit in run.GetUnits())
         {
@@ -39,12 +40,13 @@ internal sealed class OccurrenceRule(RuleHeader header, RulePattern pattern, int
             {
                 if (unit.Contains(matches[i]))
                 {
-                    first ??= matches[i];
+                    first ??= run.TouchesCode(matches[i]) ? null : matches[i];
                     count++;
                 }
             }
 
-            if ((maximum > 0 && count > maximum) || (minimum > 0 && count < minimum))
+            // Without a match in the text itself there is no place to show, unless there is none at all.
+            if (((maximum > 0 && count > maximum) || (minimum > 0 && count < minimum)) && (first is not null || count == 0))
             {
                 run.Report(first ?? unit.Spans[0], [], count.ToString(System.Globalization.CultureInfo.InvariantCulture), run.TextOf(first ?? unit.Spans[0]));
             }

@@ -20,6 +20,9 @@ internal sealed class RuleRun(Rule rule, ArticleScan scan, List<PatternMatch> fo
     /// <summary>What is known about it.</summary>
     public ArticleFacts Facts => scan.GetTokens();
 
+    /// <summary>The text of a span with stars for each character of code in it.</summary>
+    public string MaskedTextOf(TextSpan span) => scan.MaskedText.Substring(span.Start, span.Length);
+
     /// <summary>The text of a span.</summary>
     public string TextOf(TextSpan span) => Article.GetText(span);
 
@@ -27,7 +30,8 @@ internal sealed class RuleRun(Rule rule, ArticleScan scan, List<PatternMatch> fo
     /// Matches of the rule's patterns from left to right, without overlaps: of two at one place the pattern that stands first counts.
     /// </summary>
     /// <param name="wanted">The patterns that compete with one another.</param>
-    public IEnumerable<RuleMatch> GetMatches(Func<RulePattern, bool> wanted)
+    /// <param name="code">What a match may have of code in it.</param>
+    public IEnumerable<RuleMatch> GetMatches(Func<RulePattern, bool> wanted, CodePolicy code = CodePolicy.None)
     {
         found.Sort();
         var end = 0;
@@ -36,7 +40,7 @@ internal sealed class RuleRun(Rule rule, ArticleScan scan, List<PatternMatch> fo
             scan.Clock.Check();
             var pattern = rule.Patterns[scan.Patterns[match.Pattern].Source.Group];
             var span = new TextSpan(match.Start, match.End);
-            if (match.Start >= end && wanted(pattern) && scan.IsMatchInScope(rule.Header.Scope, span))
+            if (match.Start >= end && wanted(pattern) && scan.IsMatchInScope(rule.Header.Scope, span, code))
             {
                 end = match.End;
                 yield return new RuleMatch(pattern, span);
@@ -46,6 +50,9 @@ internal sealed class RuleRun(Rule rule, ArticleScan scan, List<PatternMatch> fo
 
     /// <summary>All matches of all patterns.</summary>
     public IEnumerable<RuleMatch> GetMatches() => GetMatches(static _ => true);
+
+    /// <summary>True where a span has code, an address or an alternative text in it that the rule does not look at.</summary>
+    public bool TouchesCode(TextSpan span) => !scan.IsMatchInScope(rule.Header.Scope, span);
 
     /// <summary>What the rule is applied to at a time: blocks, sentences, links …; the whole text for <c>summary</c>.</summary>
     public IEnumerable<ScopedText> GetUnits() => scan.GetUnits(rule.Header.Scope);

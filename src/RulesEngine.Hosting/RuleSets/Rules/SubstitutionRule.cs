@@ -9,7 +9,15 @@ namespace RulesEngine.Hosting.RuleSets.Rules;
 /// <param name="Expected">All of them as the message shows them.</param>
 /// <param name="HasGroups">True where an alternative takes over a part of the match.</param>
 /// <param name="Accepted">A pattern of the forms that are right already, or null where only the alternatives are: a value may be a pattern where no fix writes it.</param>
-internal sealed record SwapTarget(ImmutableArray<string> Options, string Expected, bool HasGroups, string? Accepted = null);
+internal sealed record SwapTarget(ImmutableArray<string> Options, string Expected, bool HasGroups, string? Accepted = null)
+{
+    /// <summary>The alternatives as a message shows them: 'large' or 'great'.</summary>
+    public static string Show(ImmutableArray<string> options, bool isQuoted)
+    {
+        var shown = options.Select(option => isQuoted ? $"'{option}'" : option).ToList();
+        return shown.Count == 1 ? shown[0] : $"{string.Join(", ", shown.SkipLast(1))} or {shown[^1]}";
+    }
+}
 
 /// <summary><c>extends: substitution</c>: another word should stand there. Longer keys come first.</summary>
 /// <param name="header">What all extension points have in common.</param>
@@ -51,7 +59,7 @@ internal sealed class SubstitutionRule(
             if (capitalizes && char.IsUpper(observed[0]))
             {
                 options = [.. options.Select(Capitalize)];
-                expected = Capitalize(expected);
+                expected = expected.StartsWith('\'') ? SwapTarget.Show(options, isQuoted: true) : Capitalize(expected);
             }
 
             if (!options.Contains(observed, StringComparer.Ordinal) && !IsAccepted(match.Pattern.Group, observed) && !exceptions.Match(observed))

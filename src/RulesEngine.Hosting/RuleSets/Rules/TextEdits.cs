@@ -90,7 +90,7 @@ internal static class TextEdits
         "lower" or "simple" => text.ToLowerInvariant(),
         "upper" => text.ToUpperInvariant(),
         "title" => TitleCase.Convert(text, isChicago: false),
-        "sentence" => TitleCase.ToSentence(text, word => !word.Any(char.IsLower)),
+        "sentence" => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant(),
         "dumb" => ToTypewriter(text),
         _ => null,
     };

@@ -23,18 +23,6 @@ internal static class TitleCase
         return string.Join(' ', words);
     }
 
-    /// <summary>The text with a capital on its first word only; words that are right as they are stay.</summary>
-    public static string ToSentence(string text, Func<string, bool> isFree)
-    {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < words.Length; i++)
-        {
-            words[i] = isFree(words[i]) ? words[i] : i == 0 ? Capitalize(words[i].ToLowerInvariant()) : words[i].ToLowerInvariant();
-        }
-
-        return string.Join(' ', words);
-    }
-
     private static readonly char[] s_marks = ['"', '\'', '“', '”', '‘', '’', '(', ')', ',', ';', ':', '.', '?', '!'];
 
     private static string Capitalize(string word)
