@@ -68,6 +68,27 @@ public sealed class AttributionCasesTests
     public void Ends_what_is_said_where_the_sentence_goes_on(string marked, string? source = null) => AssertFound(marked, source);
 
     [Theory]
+    [InlineData("{source:The clerk} {cue:argued} {content:that although the bridge was old, it showed no cracks}.")]
+    [InlineData("{source:The mayor} {cue:denounced} {content:the contract}, which ended last year.")]
+    [InlineData("{source:The union} {cue:warned} {content:that the plant would close} - a threat to the whole valley.")]
+    [InlineData("{source:The board} {cue:praised} {content:the coach}; the fans left early.")]
+    [InlineData("{source:The mayor} {cue:said} {content:he would vote for Lane}, whom he called a friend.")]
+    [InlineData("{source:The society} {cue:seeks} {content:to drain the marsh and built a dam there}.")]
+    [InlineData("Last week, as {source:the Herald} {cue:reported}, {content:Roe and Lane were building a dam}.")]
+    [InlineData("But {cue:according to} {source:interviews with a dozen of the engineers}, {content:the dam is safe}.")]
+    [InlineData("{source:Judge Jane Roe}, in her dissent, {cue:said} {content:just because it was late did not mean it was wrong}.")]
+    public void Ends_and_begins_where_another_clause_does(string marked) => AssertFound(marked);
+
+    [Theory]
+    [InlineData("{source:Lane} {cue:continued to question} {content:Roe's temper}.")]
+    [InlineData("{source:Aides} {cue:are quick to point out} {content:that the bridge is old}.")]
+    [InlineData("{source:Lane} {cue:shot back}, {content:\"The bridge was never yours to sell.\"}")]
+    [InlineData("{source:The minister} {cue:further related} {content:that the bridge was old}.")]
+    [InlineData("{source:The Journal} {cue:notes} {content:that Roe voted against the bridge}.")]
+    [InlineData("{source:Lynch} {cue:calls} {content:North Dakota her home}.")]
+    public void Finds_verbs_that_look_like_nouns_and_adjectives(string marked) => AssertFound(marked);
+
+    [Theory]
     [InlineData("{source:The editor} {cue:announced} on Friday {content:the change from the old masthead}.")]
     [InlineData("{source:The clinic} {cue:has declined} for years {content:to reveal its donors}.")]
     [InlineData("{source:The clerk} {cue:disclosed} to the court {content:its work for the firm}.")]

@@ -5,6 +5,9 @@ namespace RulesEngine.Core.Facts;
 /// <summary>How far what is said reaches to the right of its cue.</summary>
 internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
 {
+    // No sentence leads into what is said with more chunks than a reader would keep in mind.
+    private const int LongestLead = 12;
+
     /// <summary>Just after the last chunk of a clause, quotation or infinitive that begins at a chunk.</summary>
     /// <param name="first">Its first chunk.</param>
     /// <param name="isSubordinate">True where a main clause follows: "when he says so, they".</param>
@@ -15,20 +18,40 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
             return first + 1;
         }
 
-        for (var i = first + 1; i < chunks.Count; i++)
+        for (var i = MainClause(first) + 1; i < chunks.Count; i++)
         {
             if (EndsInQuotation(i))
             {
                 return i + 1;
             }
 
-            if (EndsClause(i) || (isSubordinate && chunks.Is(i, ChunkKind.Comma) && chunks.IsClauseStart(i + 1)) || (chunks.IsWholeUtterance(i) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.IsFinite(i + 2)))
+            if (EndsClause(i) || (chunks.Is(i, ChunkKind.Dash) && chunks.Is(i + 1, ChunkKind.Noun)) || (chunks.Is(i, ChunkKind.Semicolon) && i == first + 1 && chunks.Is(first, ChunkKind.Quotation)) || (isSubordinate && chunks.Is(i, ChunkKind.Comma) && chunks.IsClauseStart(i + 1)) || (chunks.IsWholeUtterance(i) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.IsFinite(i + 2)))
             {
                 return chunks.IsWholeUtterance(i) ? i + 1 : i;
             }
         }
 
         return LastWord(first);
+    }
+
+    // "that, although he confessed, [he] showed no remorse", "that in the week before it [he] saw": what leads in does not end it.
+    private int MainClause(int first)
+    {
+        var lead = chunks.Is(first + 1, ChunkKind.Comma) ? first + 2 : first + 1;
+        if (!chunks.Is(first, ChunkKind.That) || !(chunks.Is(lead, ChunkKind.Subordinator) || chunks.Is(lead, ChunkKind.Preposition) || chunks.Is(lead, ChunkKind.Adverb)))
+        {
+            return first;
+        }
+
+        for (var i = lead + 1; i < Math.Min(chunks.Count, lead + LongestLead); i++)
+        {
+            if (chunks.Is(i, ChunkKind.Comma) && chunks.IsClauseStart(i + 1))
+            {
+                return i;
+            }
+        }
+
+        return first;
     }
 
     /// <summary>Just after the last chunk of what a document says: whoever speaks in it ("52 percent said"), up to "but".</summary>
@@ -55,7 +78,7 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
                 return i + 1;
             }
 
-            if (EndsClause(i) || IsAnotherVerb(i) || chunks.Is(i, ChunkKind.Dash) || (chunks.Is(i, ChunkKind.Comma) && EndsObject(i + 1)) || IsAnotherClause(first, i) || IsRelativeSpeech(i))
+            if (EndsClause(i) || IsAnotherVerb(i) || chunks.Is(i, ChunkKind.Dash) || chunks.Is(i, ChunkKind.Semicolon) || (chunks.Is(i, ChunkKind.Comma) && EndsObject(i + 1)) || IsAnotherClause(first, i) || IsRelativeSpeech(i))
             {
                 return i;
             }
@@ -186,8 +209,12 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
     private bool IsRelativeClaim(int i) =>
         chunks.Is(i, ChunkKind.Question) && (chunks.StartsWith(i, "who") || chunks.StartsWith(i, "which")) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.IsFinite(i + 2) && chunks.IsFinite(i + 3) && IsClauseCue(i + 2);
 
+    // ", whom he described as", ", which the mayor opposed": what another holds of it.
+    private bool IsRelativeView(int i) =>
+        chunks.Is(i, ChunkKind.Question) && (chunks.StartsWith(i, "who") || chunks.StartsWith(i, "which") || chunks.StartsWith(i, "whom")) && chunks.Is(i + 1, ChunkKind.Noun) && chunks.IsFinite(i + 2) && FindCue(i + 2) is { } cue && cue.Takes(CueComplements.Object);
+
     private bool EndsObject(int i) =>
-        IsRelativeSpeech(i) || IsRelativeClaim(i) || chunks.IsFinite(i) || chunks.IsClauseStart(i) || chunks.Is(i, ChunkKind.Subordinator) || (chunks.Is(i, ChunkKind.Adverb) && chunks.Is(i + 1, ChunkKind.Subordinator)) || chunks.IsVerb(i, VerbForm.Gerund) && !chunks.StartsWith(i, "including")
+        IsRelativeSpeech(i) || IsRelativeClaim(i) || chunks.StartsWith(i, "which") || chunks.IsFinite(i) || chunks.IsClauseStart(i) || chunks.Is(i, ChunkKind.Subordinator) || (chunks.Is(i, ChunkKind.Adverb) && chunks.Is(i + 1, ChunkKind.Subordinator)) || chunks.IsVerb(i, VerbForm.Gerund) && !chunks.StartsWith(i, "including")
         || (chunks.Is(i, ChunkKind.Coordinator) && (chunks.IsFinite(i + 1) || chunks.IsClauseStart(i + 1)));
 
     // "a \"great thing,\" telling reporters": the comma stands inside the marks.
@@ -216,10 +243,11 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
 
         return IsCueGerund(i + 1)
             || IsRelativeClaim(i + 1)
+            || IsRelativeView(i + 1)
             || chunks.StartsWith(i + 1, "according")
             || HasOwnCue(i + 1)
             || (chunks.IsFinite(i + 1) && FindCue(i + 1) is { IsSpeech: true })
-            || (chunks.StartsWith(i + 1, "but") && SkipAdjunct(i + 2) is var next && chunks.IsFinite(next) && IsClauseCue(next))
+            || (chunks.StartsWith(i + 1, "but") && SkipAdjunct(i + 2) is var next && chunks.IsFinite(next) && FindCue(next) is not null)
             || (chunks.StartsWith(i + 1, "with") && chunks.Is(i + 2, ChunkKind.Noun) && chunks.IsVerb(i + 3, VerbForm.Gerund) && IsClauseCue(i + 3))
             || (chunks.Is(i + 1, ChunkKind.Coordinator) && IsSpeechClause(i + 2));
     }
@@ -264,7 +292,7 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
 
     private Cue? FindCue(int verb) => cues.Find(chunks[verb].Head, chunks[verb].Head + 1, CueClass.Verb);
 
-    private bool IsAnotherVerb(int i) => chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1);
+    private bool IsAnotherVerb(int i) => chunks.Is(i, ChunkKind.Coordinator) && chunks.IsFinite(i + 1) && FindCue(i + 1) is not null;
 
     private int LastWord(int first)
     {

@@ -34,7 +34,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, ArticleCues cues, NounPh
             return null;
         }
 
-        leftEdge = isFor ? at : leftEdge;
+        leftEdge = isFor || IsFirst(at, leftEdge) ? at : leftEdge;
         var end = at == leftEdge ? InitialEnd(at) : phrases.End(at + 1, keepsPrepositions: true);
         if (isFor && !(chunks.Is(end, ChunkKind.Comma) && chunks.IsClauseStart(end + 1)))
         {
@@ -83,7 +83,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, ArticleCues cues, NounPh
 
             // "According to an account she gave to the paper, ...".
             var isRelative = chunks.IsFinite(i) && (chunks.IsPronoun(i - 1) || chunks.Is(i - 1, ChunkKind.Question));
-            if (chunks[i].Kind is not ChunkKind.Noun and not ChunkKind.Preposition and not ChunkKind.Adverb and not ChunkKind.Verb and not ChunkKind.Question || (chunks.IsFinite(i) && !isRelative))
+            if (chunks[i].Kind is not ChunkKind.Noun and not ChunkKind.Preposition and not ChunkKind.Adverb and not ChunkKind.Verb and not ChunkKind.Question and not ChunkKind.Quotation and not ChunkKind.Coordinator || (chunks.IsFinite(i) && !isRelative))
             {
                 return end;
             }
@@ -202,7 +202,7 @@ internal sealed class PhraseCues(SentenceChunks chunks, ArticleCues cues, NounPh
         }
 
         var end = phrases.End(at + 1, keepsPrepositions: true);
-        if (end < chunks.Count && !chunks.Is(end, ChunkKind.Other))
+        if ((end < chunks.Count && !chunks.Is(end, ChunkKind.Other)) || HasSpeech(at + 2, end))
         {
             return null;
         }
@@ -210,6 +210,20 @@ internal sealed class PhraseCues(SentenceChunks chunks, ArticleCues cues, NounPh
         var draft = new AttributionDraft(sentence, Mark, Tokens(at, at + 1), Tokens(at + 1, end));
         draft.Content.Add(at > 0 ? Tokens(at - 1, at) : new TokenRange(before, before + 1));
         return draft;
+    }
+
+    // "- voters who were there said they": a sentence that goes on, no byline.
+    private bool HasSpeech(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (chunks.IsFinite(i) && cues.IsSpeech(chunks[i].Head) && !chunks.Is(i - 1, ChunkKind.Question))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static readonly Cue Mark = new(":", CueClass.Preposition, CueComplements.Clause, [], [], CueTraits.None, Stance.States);

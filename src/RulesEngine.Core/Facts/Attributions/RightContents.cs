@@ -54,6 +54,12 @@ internal sealed class RightContents(SentenceChunks chunks)
             after++;
         }
 
+        if (chunks.Is(after, ChunkKind.Adverb) && chunks.Is(after + 1, ChunkKind.Subordinator))
+        {
+            // "said just because it rained, it".
+            return FindLooseClause(after + 1) < 0 ? -1 : after;
+        }
+
         if (after >= chunks.Count || chunks.StartsWith(after, "as") || chunks[after].Kind is not ChunkKind.Noun and not ChunkKind.Adjective and not ChunkKind.Subordinator and not ChunkKind.Other && !chunks.IsVerb(after, VerbForm.Gerund))
         {
             return -1;
@@ -66,7 +72,7 @@ internal sealed class RightContents(SentenceChunks chunks)
                 return after;
             }
 
-            if (chunks[i].Kind is ChunkKind.Semicolon or ChunkKind.Colon or ChunkKind.Coordinator && !chunks.Is(i + 1, ChunkKind.Noun) || chunks.Is(i, ChunkKind.Comma) && chunks.IsVerb(i + 1, VerbForm.Gerund))
+            if (chunks[i].Kind is ChunkKind.Semicolon or ChunkKind.Colon || (chunks.Is(i, ChunkKind.Coordinator) && !chunks.Is(i + 1, ChunkKind.Noun)) || chunks.Is(i, ChunkKind.Comma) && chunks.IsVerb(i + 1, VerbForm.Gerund))
             {
                 return -1;
             }

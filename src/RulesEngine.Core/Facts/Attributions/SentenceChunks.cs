@@ -54,7 +54,7 @@ internal sealed class SentenceChunks(ArticleFacts facts)
     /// <summary>True where a clause with a subject of its own begins.</summary>
     public bool IsClauseStart(int index)
     {
-        while (Is(index, ChunkKind.Noun) && Is(index + 1, ChunkKind.Preposition) && Is(index + 2, ChunkKind.Noun))
+        while (Is(index, ChunkKind.Noun) && (Is(index + 1, ChunkKind.Preposition) || Is(index + 1, ChunkKind.Coordinator)) && Is(index + 2, ChunkKind.Noun))
         {
             index += 2;
         }

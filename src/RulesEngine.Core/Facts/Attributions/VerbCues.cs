@@ -24,7 +24,7 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
         }
 
         var site = new CueSite(sentence, verb, drafts.SkipRest(verb, cue), cue, subject, leftEdge);
-        if (chunk.IsPassive || (chunk.Form == VerbForm.Participle && cue.TakesAddressee && !chunks.Is(verb - 1, ChunkKind.Noun) && verb + 1 < chunks.Count && chunks[verb + 1].Kind is (ChunkKind.Question or ChunkKind.That or ChunkKind.Subordinator or ChunkKind.Preposition)))
+        if (chunk.IsPassive || (chunk.Form == VerbForm.Participle && cue.TakesAddressee && !chunks.Is(verb - 1, ChunkKind.Noun) && verb + 1 < chunks.Count && (chunks[verb + 1].IsTime || chunks[verb + 1].Kind is (ChunkKind.Question or ChunkKind.That or ChunkKind.Subordinator or ChunkKind.Preposition or ChunkKind.Adverb))))
         {
             return passives.FindPassive(site);
         }
@@ -72,8 +72,17 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
             return null;
         }
 
+        if (IsRelativeToThing(subject))
+        {
+            return null;
+        }
+
         return complements.Find(site) ?? clauses.FindQuoted(site with { Cue = ClauseCues.AnyVerb });
     }
+
+    // "the bridge, which [attracts] visitors": what cannot speak holds no view either.
+    private bool IsRelativeToThing(TokenRange subject) =>
+        chunks.StartsWith(subject.First, "which") && chunks.Is(subject.First - 1, ChunkKind.Comma) && chunks.Is(subject.First - 2, ChunkKind.Noun) && !canSpeak(chunks[subject.First - 2].Head);
 
     // "has 60 [pledged delegates]".
     private bool IsNumber(int noun) => chunks.Is(noun, ChunkKind.Noun) && chunks[noun].First == chunks[noun].Head && chunks.Facts.Tags[chunks[noun].Head] == PennTag.CD;

@@ -14,7 +14,8 @@ internal static class VerbRepair
     public static void Apply(ArticleFacts facts, ArticleCues cues, Sentence sentence, ValueList<Chunk> chunks)
     {
         var hasFinite = false;
-        NameFirstWord(facts, chunks);
+        NameFirstWord(facts, cues, chunks);
+        HiddenVerbs.Apply(facts, cues, chunks);
         JoinAsides(facts, chunks);
         for (var i = 0; i < chunks.Count; i++)
         {
@@ -48,18 +49,27 @@ internal static class VerbRepair
     }
 
     // "Figures [verb] reported on Sunday suggest", "Lynch [verb] announced": a sentence begins with a noun where a verb follows.
-    private static void NameFirstWord(ArticleFacts facts, ValueList<Chunk> chunks)
+    private static void NameFirstWord(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks)
     {
         if (chunks.Count < 2 || chunks[0].Form != VerbForm.Finite || chunks[0].End - chunks[0].First != 1 || facts.Tags[chunks[0].Head] is not PennTag.VBZ and not PennTag.VB)
         {
             return;
         }
 
-        // "Roe, however, declined".
-        var verb = chunks.Count > 4 && chunks[1].Kind == ChunkKind.Comma && chunks[2].Kind == ChunkKind.Adverb && chunks[3].Kind == ChunkKind.Comma ? 4 : 1;
+        // "Roe, however, declined"; "Roe, who also campaigned, said".
+        var verb = chunks.Count > 4 && chunks[1].Kind == ChunkKind.Comma && chunks[2].Kind == ChunkKind.Adverb && chunks[3].Kind == ChunkKind.Comma ? 4
+            : chunks.Count > 4 && chunks[1].Kind == ChunkKind.Comma && chunks[2].Kind == ChunkKind.Question ? 3
+            : 1;
         if (chunks[verb].Form is VerbForm.Finite or VerbForm.Participle && facts.Tags[chunks[verb].Head] is not PennTag.VB)
         {
             chunks[0] = new Chunk(ChunkKind.Noun, chunks[0].First, chunks[0].End, chunks[0].Head);
+        }
+        else if (chunks.Count > 2 && chunks[2].Kind is ChunkKind.Noun or ChunkKind.That && chunks[1].Kind == ChunkKind.Noun && chunks[1].First == chunks[1].Head && facts.Tags[chunks[1].Head] == PennTag.NNS
+            && cues.Find(chunks[1].Head, chunks[1].End, CueClass.Verb) is { } cue && cue.Takes(CueComplements.Clause | CueComplements.Object))
+        {
+            // "Roe [verb] demands [noun] the board resign".
+            chunks[0] = new Chunk(ChunkKind.Noun, chunks[0].First, chunks[0].End, chunks[0].Head);
+            chunks[1] = new Chunk(ChunkKind.Verb, chunks[1].First, chunks[1].End, chunks[1].Head) { Form = VerbForm.Finite };
         }
     }
 
@@ -267,9 +277,9 @@ internal static class VerbRepair
         for (var i = 0; i < chunks.Count; i++)
         {
             var chunk = chunks[i];
-            isOpen = IsSpeakerTag(facts, cues, chunks, i) || chunk.Kind is ChunkKind.That or ChunkKind.Quotation or ChunkKind.Semicolon or ChunkKind.Colon or ChunkKind.Subordinator || (isOpen && chunk.Form != VerbForm.Finite);
+            isOpen = IsSpeakerTag(facts, cues, chunks, i) || IsWho(facts, chunk) || chunk.Kind is ChunkKind.That or ChunkKind.Quotation or ChunkKind.Semicolon or ChunkKind.Colon or ChunkKind.Subordinator || (isOpen && chunk.Form != VerbForm.Finite);
             if (!isOpen || chunk.Kind != ChunkKind.Noun || chunk.Head + 1 != chunk.End || !IsNounLikeVerb(facts, chunks, i) || !(SaysNext(facts, cues, chunks, i) || IsSpeakerTag(facts, cues, chunks, i))
-                || cues.Find(chunk.Head, chunk.End, CueClass.Verb) is not { } cue || !cue.Takes(i + 1 < chunks.Count && chunks[i + 1].Form == VerbForm.Infinitive ? CueComplements.Infinitive : CueComplements.Clause))
+                || cues.Find(chunk.Head, chunk.End, CueClass.Verb) is not { } cue || !cue.Takes(i + 1 < chunks.Count && chunks[i + 1].Form == VerbForm.Infinitive ? CueComplements.Infinitive : i > 0 && IsWho(facts, chunks[i - 1]) ? CueComplements.Clause | CueComplements.Object : CueComplements.Clause))
             {
                 continue;
             }
@@ -283,11 +293,25 @@ internal static class VerbRepair
             {
                 chunks[i] = new Chunk(ChunkKind.Noun, chunk.First, chunk.Head, chunk.Head - 1);
                 chunks.Insert(i + 1, verb);
+                i++;
+            }
+
+            if (IsThat(facts, chunks, i + 1))
+            {
+                chunks[i + 1] = chunks[i + 1] with { Kind = ChunkKind.That };
             }
 
             isOpen = false;
         }
     }
+
+    // "a donor who [backs] the mayor".
+    private static bool IsWho(ArticleFacts facts, Chunk chunk) => chunk.Kind == ChunkKind.Question && facts.Tags[chunk.First] == PennTag.WP && facts.Article.AsSpan(facts.Tokens[chunk.First].Span).Equals("who", StringComparison.OrdinalIgnoreCase);
+
+    // "The Herald notes that [pronoun] the bridge".
+    private static bool IsThat(ArticleFacts facts, ValueList<Chunk> chunks, int i) =>
+        i + 1 < chunks.Count && chunks[i].Kind == ChunkKind.Question && chunks[i + 1].Kind is ChunkKind.Noun or ChunkKind.Verb && chunks[i + 1].Form != VerbForm.Finite
+        && facts.Article.AsSpan(facts.Tokens[chunks[i].First].Span).Equals("that", StringComparison.OrdinalIgnoreCase);
 
     // "..., [the Herald] notes [noun].": a name and a word of speech after all else.
     private static bool IsSpeakerTag(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks, int i)
@@ -309,7 +333,7 @@ internal static class VerbRepair
 
         return head > chunks[i].First
             ? facts.Tags[head] == PennTag.NNS ? facts.Tags[head - 1] is PennTag.NN or PennTag.NNP : facts.Tags[head - 1] is PennTag.NNS or PennTag.NNPS
-            : i > 1 && (chunks[i - 1].Kind is ChunkKind.Dash or ChunkKind.Comma || facts.Tags[head - 1] == PennTag.HYPH
+            : i > 1 && (chunks[i - 1].Kind is ChunkKind.Dash or ChunkKind.Comma || IsWho(facts, chunks[i - 1]) || facts.Tags[head - 1] == PennTag.HYPH
                 || (facts.Tags[head] == PennTag.NNS && (chunks[i - 1].Form == VerbForm.Gerund || (chunks[i - 1].Kind == ChunkKind.Adverb && chunks[i - 2].Kind == ChunkKind.Noun))));
     }
 
@@ -320,7 +344,7 @@ internal static class VerbRepair
             return false;
         }
 
-        return chunks[i + 1].Kind is ChunkKind.That or ChunkKind.Quotation
+        return chunks[i + 1].Kind is ChunkKind.That or ChunkKind.Quotation || IsThat(facts, chunks, i + 1)
             || (chunks[i + 1].Kind == ChunkKind.Noun && !chunks[i + 1].IsTime && facts.Tags[chunks[i + 1].First] is PennTag.DT or PennTag.PRP or PennTag.PRPS or PennTag.CD or PennTag.NNP)
             || (chunks[i + 1].Kind == ChunkKind.Other && i + 2 >= chunks.Count && chunks[0].First > 0 && facts.Tags[chunks[0].First - 1] == PennTag.CloseQuote)
             || chunks[i + 1].Form == VerbForm.Infinitive || (chunks[i + 1].Form == VerbForm.Finite && cues.Find(chunks[i + 1].Head, chunks[i + 1].End, CueClass.Verb) is null)
