@@ -138,9 +138,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     /// <summary>"A Chernobyl in the making", "a slow Srebrenica", "the Benedict Arnold of trade".</summary>
     private Analogy? FindInstance(SentenceWords words, Referent referent)
     {
-        var before = !IsDescribed(words, referent) ? referent.First - 1
-            : words.IsQuoteMark(referent.First - 2) ? referent.First - 3
-            : referent.First - 2;
+        var before = ArticleOf(words, referent);
         if (referent.Sense is not (ReferentSense.Plain or ReferentSense.Person))
         {
             return referent.Sense == ReferentSense.Place && IsTitleOf(words, referent) ? new Analogy(before, referent.End, referent, "epithet") : null;
@@ -164,13 +162,27 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             && !loaded.HasPast(words, referent.End, Math.Min(words.End, referent.End + 4));
     }
 
-    // "A young Stalin" is Stalin himself; an event is described only where it is likened.
-    private static bool IsDescribed(SentenceWords words, Referent referent) =>
-        (referent.Sense == ReferentSense.Plain || words.Is(referent.First - 1, "modern"))
-        && words.IsWord(referent.First - 1)
-        && !words.IsCapitalised(referent.First - 1)
-        && words.Facts.Tags[referent.First - 1] == PennTag.JJ
-        && words.IsAny(words.IsQuoteMark(referent.First - 2) ? referent.First - 3 : referent.First - 2, "a an");
+    // The place of the article in "a Srebrenica", "a slow Srebrenica", "a 'cultural Godhra'", "a self-made Ceaușescu". "A young Stalin" is
+    // Stalin himself.
+    private static int ArticleOf(SentenceWords words, Referent referent)
+    {
+        var adjective = referent.First - 1;
+        if (!words.IsWord(adjective)
+            || words.IsCapitalised(adjective)
+            || words.IsAny(adjective, "young old late dying ageing aging elderly bearded smiling youthful drunken sick frail dead teenage sleeping furious")
+            || words.Facts.Tags[adjective] is not (PennTag.JJ or PennTag.VBN))
+        {
+            return adjective;
+        }
+
+        var before = words.IsHyphen(adjective - 1) ? adjective - 3 : adjective - 1;
+        before = words.IsQuoteMark(before) ? before - 1 : before;
+        return words.IsAny(before, "a an") && (referent.Sense == ReferentSense.Plain || IsApplied(words, before)) ? before : adjective;
+    }
+
+    // ", a provincial Stalin", "is a tropical Hitler": said of somebody who was named before.
+    private static bool IsApplied(SentenceWords words, int article) =>
+        words.IsCopula(article - 1) || words.IsAny(article - 1, ", as — –") || words.IsQuoteMark(article - 1);
 
     /// <summary>"This is Watergate", "the outage was Dien Bien Phu: encircled, outgunned".</summary>
     private Analogy? FindIdentity(SentenceWords words, Referent referent)
@@ -192,7 +204,8 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         }
 
         var isClause = words.IsAny(copula - 1, "this that it he she") && (words.IsPunctuation(referent.End) || referent.End == words.End);
-        var isByword = referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, ": with by of without minus plus");
+        var isByword = referent.Sense == ReferentSense.Plain
+            && (words.IsAny(referent.End, ": with by of without minus plus") || IsTransposed(words, copula, referent.End));
         return (referent.Sense != ReferentSense.Place && isClause) || isByword || IsFeared(words, copula, referent) || IsVersion(words, referent)
             ? new Analogy(copula, referent.End, referent, "comparison")
             : null;
@@ -227,6 +240,15 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         return words.IsCopula(copula) && !words.Is(copula - 1, "there") && words.IsAny(referent.End, "with without minus plus by") && !loaded.HasPast(words, words.First, words.End)
             ? new Analogy(copula, referent.End, referent, "comparison")
             : null;
+    }
+
+    // "It is Lockerbie over our own fields", "was the Anglo Leasing affair poured into smaller cups", but not "it was Watergate that".
+    private bool IsTransposed(SentenceWords words, int copula, int end)
+    {
+        var isTail = words.IsAny(end, "over above under behind across inside through beneath along into among")
+            || (words.IsWord(end) && words.Facts.Tags[end] == PennTag.VBN && words.IsPreposition(end + 1))
+            || (words.IsAny(copula - 1, "this that it") && words.IsPreposition(end));
+        return isTail && !words.IsCapitalised(end + 1) && !words.IsAny(end, "that at since during until after before") && !loaded.HasPast(words, end, words.End);
     }
 
     // "The tunnel fire could have been Kaprun."

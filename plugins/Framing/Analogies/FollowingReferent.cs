@@ -67,7 +67,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
             CuePattern.Echo => gap <= StrongReach && (IsBelievable(words, referent, gap) || (gap <= 1 && IsByword(words, referent))),
             CuePattern.Likeness or CuePattern.Weak => (gap <= 3 || (gap <= StrongReach && IsScene(words, start, referent.First))) && IsLiteralCompany(words, cue, referent),
             CuePattern.Memory => gap <= 4 && IsThing(words, cue.First - 1) && (IsName(referent) || referent.Sense is ReferentSense.Common or ReferentSense.Year || IsByword(words, referent)),
-            CuePattern.Naming => (gap <= 5 || (gap <= NamingReach && words.IsAny(referent.First - 1, "a an"))) && IsComplement(words, cue, start, referent),
+            CuePattern.Naming => gap <= NamingReach && IsComplement(words, cue, start, referent),
             CuePattern.Again => gap <= 2 && IsOneMore(words, start, referent),
             CuePattern.Successor => gap <= 1 && IsName(referent) && referent.Sense != ReferentSense.Group && IsOneMore(words, start, referent),
             CuePattern.Modern => gap <= 2 && referent.Sense is not (ReferentSense.Group or ReferentSense.Year or ReferentSense.Country) && (referent.Sense == ReferentSense.Epithet || !OnlyDescribes(words, referent.End)),
@@ -173,7 +173,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
             && (IsName(referent) || (referent.Sense == ReferentSense.Place && words.IsPossessive(referent.First - 1)))
             && !loaded.HasBright(words, words.First, cue.First)
             && !words.IsDeterminer(referent.End)
-            && (referent.Sense == ReferentSense.Epithet || !words.IsNoun(referent.End) || (hasObject && referent.Sense == ReferentSense.Person && words.IsAny(referent.First - 1, "a an")))
+            && (referent.Sense == ReferentSense.Epithet || !words.IsNoun(referent.End) || (isPassive && referent.Sense == ReferentSense.Plain) || (hasObject && referent.Sense == ReferentSense.Person && words.IsAny(referent.First - 1, "a an")))
             && (!words.IsPossessive(referent.End) || ((hasObject || (isPassive && referent.Sense == ReferentSense.Plain)) && !loaded.HasPast(words, words.First, words.End)));
     }
 

@@ -83,7 +83,12 @@ internal sealed class ReferentFinder
         }
 
         var referent = new Referent(index, index + match.TokenCount, match.Entry.Term, LoadOf(match.Entry), ReadSense(match.Entry), match.Entry);
-        return referent.Sense is ReferentSense.Place or ReferentSense.Country ? AtItsTime(words, referent) : referent;
+        return referent.Sense switch
+        {
+            ReferentSense.Place or ReferentSense.Country => AtItsTime(words, referent),
+            ReferentSense.Plain when _loaded.EventAt(words, referent.End) is { } noun => referent with { End = referent.End + noun.TokenCount },
+            _ => referent,
+        };
     }
 
     // "Kosovo 1999": a place with a year is what happened there. "To Vietnam in 1995" is a journey.

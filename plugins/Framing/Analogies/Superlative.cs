@@ -33,6 +33,17 @@ internal sealed class Superlative(ReferentFinder finder, LoadedWords loaded)
         return words.Is(start - 1, "since") ? FindUnlisted(words, cue, start) : null;
     }
 
+    // "The worst rail accident since Szczekociny": what is measured is a catastrophe, and a name alone can only be another.
+    private bool IsByword(SentenceWords words, FoundCue cue, int start, int name)
+    {
+        var end = words.NameEnd(name);
+        return cue.Cue.Pattern == CuePattern.Grave
+            && (name == start || (name == start + 1 && words.Is(start, "the")))
+            && (end == words.End || words.IsPunctuation(end) || words.IsAny(end, "killed claimed took left"))
+            && !words.IsAny(name, "monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan independence")
+            && loaded.Load(words, cue.End, start - 1) == "catastrophe";
+    }
+
     // "Since Paradise burned": the name itself was destroyed.
     private bool IsLoss(SentenceWords words, int verb, int end) =>
         words.IsVerb(verb) && (verb + 1 == end || words.IsPreposition(verb + 1)) && loaded.Load(words, verb, verb + 1) is "war" or "catastrophe";
@@ -67,7 +78,7 @@ internal sealed class Superlative(ReferentFinder finder, LoadedWords loaded)
         var end = Math.Min(words.ClauseEnd(start), start + ReferentReach);
         for (var i = start; i < end; i++)
         {
-            if (words.IsCapitalised(i) && !words.IsMonth(i) && (loaded.Load(words, i + 1, end) == "catastrophe" || IsLoss(words, i + 1, end)))
+            if (words.IsCapitalised(i) && !words.IsMonth(i) && (loaded.Load(words, i + 1, end) == "catastrophe" || IsLoss(words, i + 1, end) || IsByword(words, cue, start, i)))
             {
                 var referent = new Referent(start, end, words.Facts.Article.GetText(words.Span(start, end)), "catastrophe", ReferentSense.Plain);
                 return new Analogy(cue.First, end, referent, "superlative");

@@ -87,7 +87,7 @@ internal sealed class UnlistedName(LoadedWords loaded)
     {
         for (var i = cue - 1; i >= Math.Max(words.First, cue - 4); i--)
         {
-            if (words.IsCopula(i) || words.IsAny(i, "make makes made making call calls called gave give gives as"))
+            if (words.IsCopula(i) || words.IsAny(i, "make makes made making call calls called gave give gives as name nickname title"))
             {
                 return true;
             }

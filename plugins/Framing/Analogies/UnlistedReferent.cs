@@ -79,7 +79,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         var end = Math.Min(words.ClauseEnd(start), start + RegionLength);
         var load = loaded.Load(words, start, end) ?? (cue.Cue.IsDrawnBySomebody ? loaded.Load(words, words.First, cue.End) : null);
         load ??= cue.Cue.Pattern == CuePattern.Of || cue.Cue.Kind != "comparison" ? null : loaded.Bleakness(words, start, end);
-        return load is not null && (loaded.HasPast(words, start, end) || IsNamedEvent(words, start) || (!cue.Cue.Links.IsEmpty && cue.Cue.Kind == "comparison" && IsToldOf(words, start, end))) && !loaded.HasBright(words, start, end)
+        return load is not null && (loaded.HasPast(words, start, end) || IsNamedEvent(words, start) || ((!cue.Cue.Links.IsEmpty || !cue.Cue.IsDrawnBySomebody) && cue.Cue.Kind == "comparison" && IsToldOf(words, start, end))) && !loaded.HasBright(words, start, end)
             ? new Analogy(cue.First, end, Name(words, start, end, load), cue.Cue.Kind, cue.Cue.IsDrawnBySomebody)
             : null;
     }
@@ -134,16 +134,19 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         return first > start && end > first && !words.IsDemonym(end - 1) && !words.IsTitle && loaded.EventAt(words, end) is not null;
     }
 
-    /// <summary>"Makes the Mulberry affair look like a parking ticket".</summary>
+    /// <summary>"Makes the Mulberry affair look like a parking ticket"; "made the Pinak look like a rehearsal" after a word of harm.</summary>
     private Analogy? FindDwarfed(SentenceWords words, FoundCue cue)
     {
         var isName = false;
         for (var i = cue.End; i < cue.End + 6 && (words.IsWord(i) || words.IsHyphen(i)); i++)
         {
             isName |= words.IsCapitalised(i);
-            if (isName && words.IsAny(i + 1, "look seem") && words.Is(i + 2, "like") && loaded.EventAt(words, i)?.Entry is { } noun)
+            if (isName
+                && words.IsAny(i + 1, "look seem")
+                && words.Is(i + 2, "like")
+                && (loaded.EventAt(words, i)?.Entry["load"] ?? (words.IsCapitalised(i) ? loaded.Load(words, words.First, cue.First) : null)) is { } load)
             {
-                return new Analogy(cue.First, i + 1, Name(words, cue.End, i + 1, noun["load"]), cue.Cue.Kind);
+                return new Analogy(cue.First, i + 1, Name(words, cue.End, i + 1, load), cue.Cue.Kind);
             }
         }
 
