@@ -49,7 +49,7 @@ internal sealed class FigureFinder
             }
         }
 
-        return RepeatedFigures.Resolve(ContinuedFigures.Resolve(figures.ToImmutable()));
+        return RepeatedFigures.Resolve(ContinuedFigures.Resolve(figures.ToImmutable(), facts));
     }
 
     private Figure CreateFigure(Pieces pieces, FigureCandidate candidate, FigureSourcing sourcing, SportPages pages)

@@ -4,7 +4,7 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Core.Facts.Figures;
 
 /// <summary>Who carries a figure in its own sentence: the attribution whose content holds it, or one beside it. One instance an article.</summary>
-internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lexicons, AttributionIndex attributions, Carriers carriers, ParagraphThreads threads)
+internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lexicons, AttributionIndex attributions, Carriers carriers, ParagraphThreads threads, FigureOrigins origins)
 {
     // How far words of the same sentence reach; keeps sentences of many thousand words linear.
     private const int Reach = 200;
@@ -21,7 +21,7 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
                 continue;
             }
 
-            if (IsBesideObject(pieces, figure, attribution))
+            if (IsBesideObject(pieces, figure, attribution) || IsRumoured(pieces, figure, attribution))
             {
                 continue;
             }
@@ -77,6 +77,10 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
 
         return false;
     }
+
+    // "Rumour has it that a group has offered to pay 40 million": the offer is the rumour's.
+    private bool IsRumoured(Pieces pieces, FigureCandidate figure, Attribution attribution) =>
+        !carriers.StatesPlainly(attribution) && origins.FindVagueWords(pieces, figure)?.Span is { } words && words.End <= attribution.Source!.Span.Start;
 
     // "unconfirmed reports", "local media": a document or outlet only in form.
     private bool IsVagueDocument(Pieces pieces, Source source)

@@ -69,9 +69,14 @@ internal sealed class Carriers(ArticleFacts facts, SourcingLexicons lexicons)
         return isDeed && attribution.Stance is not (Stance.Declines or Stance.Denies) && LeadsTo(pieces, figure, attribution.Cue.End);
     }
 
-    // "to" or "for" between a promise and its figure, a few words at most, no mark.
+    // "to" or "for" between a promise and its figure, a few words at most, no mark; or nothing: "sought 2,300 crore".
     private static bool LeadsTo(Pieces pieces, FigureCandidate figure, int from)
     {
+        if (figure.Kind == FigureKind.Money && figure.First > 0 && pieces[figure.First - 1].End == from)
+        {
+            return true;
+        }
+
         var leads = false;
         for (var i = figure.First - 1; i >= 0 && pieces[i].Start >= from && figure.First - i <= LongestPromise; i--)
         {

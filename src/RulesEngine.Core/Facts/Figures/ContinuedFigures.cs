@@ -10,14 +10,14 @@ namespace RulesEngine.Core.Facts.Figures;
 internal static class ContinuedFigures
 {
     /// <summary>The figures, those that go on carried by the ones before them.</summary>
-    public static ImmutableArray<Figure> Resolve(ImmutableArray<Figure> figures)
+    public static ImmutableArray<Figure> Resolve(ImmutableArray<Figure> figures, ArticleFacts facts)
     {
         ImmutableArray<Figure>.Builder? changed = null;
         Figure? carried = null;
         for (var i = 0; i < figures.Length; i++)
         {
             var figure = figures[i];
-            if (figure.Status == FigureStatus.Unsourced && carried is not null && GoesOn(figure, carried))
+            if (figure.Status == FigureStatus.Unsourced && carried is not null && (GoesOn(figure, carried) || (IsNext(figure, carried) && Continuations.SelectsPart(facts, figure.Sentence))))
             {
                 changed ??= figures.ToBuilder();
                 figure = changed[i] = RepeatedFigures.Carry(figure, carried, "it goes on with the figures of the sentence before, which are attributed");
@@ -36,4 +36,7 @@ internal static class ContinuedFigures
     private static bool GoesOn(Figure figure, Figure before) =>
         ReferenceEquals(figure.Sentence.Block, before.Sentence.Block) && figure.Sentence.Index - before.Sentence.Index is 0 or 1
         && figure.Kind == before.Kind && figure.Unit == before.Unit;
+
+    private static bool IsNext(Figure figure, Figure before) =>
+        ReferenceEquals(figure.Sentence.Block, before.Sentence.Block) && figure.Sentence.Index - before.Sentence.Index == 1;
 }

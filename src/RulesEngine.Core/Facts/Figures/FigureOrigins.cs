@@ -12,6 +12,7 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
     private const int Reach = 200;
     private const int LinesToSource = 40;
     private const int LongestLine = 60;
+    private const int LongestLead = 20;
     private readonly Pieces _next = new(facts);
     private int _nextRead = -1;
 
@@ -20,7 +21,7 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
     {
         for (var i = Math.Max(0, figure.First - Reach); i < Math.Min(pieces.Count, figure.End + Reach); i++)
         {
-            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && !IsInName(pieces, i) && (i < figure.First ? !Parts(pieces, end, figure.First, false) && (figure.First - end <= 2 || !pieces.IsAny(end - 1, "of that")) : !pieces.IsAny(end - 1, "of that") && !Parts(pieces, figure.End, i, true)))
+            if (lexicons.Vague.TryMatch(pieces, i, out _, out var end) && !IsInName(pieces, i) && !Describes(pieces, figure, i, end) && (i < figure.First ? !Parts(pieces, end, figure.First, false) && (figure.First - end <= 2 || !pieces.IsAny(end - 1, "of that")) : !pieces.IsAny(end - 1, "of that") && !Parts(pieces, figure.End, i, true)))
             {
                 return new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, new TextSpan(pieces[i].Start, pieces[end - 1].End));
             }
@@ -40,7 +41,21 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
             }
         }
 
-        return FromNextSentence(pieces.Sentence);
+        return FromReportThat(pieces, figure) ?? FromNextSentence(pieces.Sentence);
+    }
+
+    // "referring to a Breitbart News report that eight were held": what a document with a name says, whatever is done with it.
+    private FigureSource? FromReportThat(Pieces pieces, FigureCandidate figure)
+    {
+        for (var i = figure.First - 1; i >= Math.Max(2, figure.First - LongestLead) && !pieces.IsMark(i, ';'); i--)
+        {
+            if (pieces.Is(i, "that") && pieces.TagAt(i - 2) is PennTag.NNP or PennTag.NNPS or PennTag.POS && pieces.TagAt(i - 1) is PennTag.NN && pieces.TagAt(i + 1) is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.MD) && lexicons.IsHouse(pieces.Word(i - 1)))
+            {
+                return new FigureSource(FigureStatus.Sourced, "in what a document says that its sentence names", null, new TextSpan(pieces[i - 2].Start, pieces[i - 1].End));
+            }
+        }
+
+        return null;
     }
 
     private FigureSource? FromNextSentence(Sentence sentence)
@@ -61,6 +76,19 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
 
         return null;
     }
+
+    /// <summary>"The $8.04 that analysts were looking for": a clause right behind the figure that gives it to nobody in particular.</summary>
+    public FigureSource? FindOwnClause(Pieces pieces, FigureCandidate figure)
+    {
+        var at = figure.End + (pieces.IsAny(figure.End, "that which") ? 1 : 0);
+        return lexicons.IsUnnamed(pieces.Word(at)) && lexicons.Vague.TryMatch(pieces, at, out _, out var end) && end > at + 1
+            ? new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, new TextSpan(pieces[at].Start, pieces[end - 1].End))
+            : null;
+    }
+
+    // "the supposedly appeased group took 40 women": the word weighs one adjective.
+    private static bool Describes(Pieces pieces, FigureCandidate figure, int at, int end) =>
+        end == at + 1 && pieces.IsAny(at - 1, "a an the this that his her their its") && figure.First - end > 2 && pieces.TagAt(end) is PennTag.JJ or PennTag.VBN or PennTag.VBD;
 
     // "the Associated Press reports"
     private static bool IsInName(Pieces pieces, int at) => at > 0 && pieces.IsCapitalised(at) && pieces.IsCapitalised(at - 1);

@@ -28,8 +28,8 @@ internal sealed class FigureSourcing
         _attributions = new AttributionIndex(facts);
         _threads = new ParagraphThreads(facts, lexicons);
         _quoted = new QuotedFigures(facts, _attributions, _carriers);
-        _attributed = new AttributedFigures(facts, lexicons, _attributions, _carriers, _threads);
         _origins = new FigureOrigins(facts, lexicons);
+        _attributed = new AttributedFigures(facts, lexicons, _attributions, _carriers, _threads, _origins);
         _introductions = new Introductions(facts, lexicons, _attributions, _carriers, _threads);
         _tallies = new Tallies(facts, lexicons, _carriers);
         _statements = new PlainStatements(facts, lexicons, _carriers);
@@ -43,13 +43,15 @@ internal sealed class FigureSourcing
         var sentence = pieces.Sentence;
         return FromBlock(sentence)
             ?? _quoted.Find(figure.GetSpan(pieces), sentence)
+            ?? _origins.FindOwnClause(pieces, figure)
+            ?? TextsOwn(pieces, figure)
             ?? _attributed.Find(pieces, figure)
             ?? _origins.FindVagueWords(pieces, figure)
             ?? _statements.Find(pieces, figure)
             ?? _tallies.Find(pieces, figure)
             ?? _origins.Find(pieces, figure)
             ?? _threads.Find(sentence, figure)
-            ?? FromSentenceBefore(sentence)
+            ?? FromSentenceBefore(pieces)
             ?? FromEllipsis(pieces, figure)
             ?? _introductions.Find(sentence)
             ?? _origins.FindSourceLine(sentence.Block)
@@ -61,19 +63,33 @@ internal sealed class FigureSourcing
             ? new FigureSource(FigureStatus.Sourced, "in a post that is shown with its account")
             : null;
 
+    // "… in two days of fighting around Sake, 25 km west of Goma, the army said": where a place lies is told by the text.
+    private static FigureSource? TextsOwn(Pieces pieces, FigureCandidate figure) =>
+        figure.Kind == FigureKind.Measurement && pieces.IsAny(figure.End, "north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
+            && (pieces.IsMark(figure.First - 1, ',') || pieces.Is(figure.First - 2, "which"))
+            ? new FigureSource(FigureStatus.Unsourced, "where a place lies, told by the text beside what somebody says")
+            : null;
+
     // "Turnout was the second highest, officials said. It was about 41 percent."
-    private FigureSource? FromSentenceBefore(Sentence sentence)
+    private FigureSource? FromSentenceBefore(Pieces pieces)
     {
-        if (sentence.Index == 0 || sentence.TokenCount < 2 || !ReferenceEquals(_facts.Sentences[sentence.Index - 1].Block, sentence.Block)
-            || _facts.Tags[sentence.FirstToken + 1] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.RB)
-            || !(_facts.Article.AsSpan(_facts.Tokens[sentence.FirstToken].Span) is "It" or "They" or "That" or "This" or "These" or "Those"))
+        var sentence = pieces.Sentence;
+        if (sentence.Index == 0 || sentence.TokenCount < 2)
         {
             return null;
         }
 
+        var isAccount = _tallies.TellsAccounts(pieces);
+        if (!isAccount && !ReferenceEquals(_facts.Sentences[sentence.Index - 1].Block, sentence.Block))
+        {
+            return null;
+        }
+
+        var isPronoun = _facts.Tags[sentence.FirstToken + 1] is PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.RB
+            && _facts.Article.AsSpan(_facts.Tokens[sentence.FirstToken].Span) is "It" or "They" or "That" or "This" or "These" or "Those";
         foreach (var attribution in _attributions.ByCue(sentence.Index - 1))
         {
-            if (attribution.Source is { IsIdentifiable: true } && attribution.Quotation is null && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution))
+            if (attribution.Source is { IsIdentifiable: true } && attribution.Quotation is null && (isAccount || isPronoun || Continuations.Repeats(_facts, sentence, attribution)) && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution))
             {
                 return FigureSource.Carried(attribution, "it goes on with what the sentence before attributes");
             }

@@ -32,7 +32,7 @@ internal sealed class NamedNumbers(ILexicons lexicons)
             return "a number that names and does not count";
         }
 
-        if (figure.Kind != FigureKind.Money && pieces.Touches(number.First) && pieces.IsKind(number.First - 1, PieceKind.Word) && number.Form == NumberForm.Digits)
+        if (figure.Kind != FigureKind.Money && number.Form == NumberForm.Digits && (pieces.Touches(number.First) && pieces.IsKind(number.First - 1, PieceKind.Word) || IsInOneWord(pieces, figure)))
         {
             return "part of a name";
         }
@@ -114,12 +114,16 @@ internal sealed class NamedNumbers(ILexicons lexicons)
     private static bool TouchesLetters(Pieces pieces, Number number) =>
         (pieces.Touches(number.First) && pieces.IsKind(number.First - 1, PieceKind.Word))
         || (pieces.Touches(number.End) && pieces.IsKind(number.End, PieceKind.Word))
-        || (pieces.IsJoint(number.First - 1) && pieces.IsKind(number.First - 2, PieceKind.Word) && !pieces.IsAny(number.First - 2, "near mid sub to under over non pre than post"));
+        || (pieces.IsJoint(number.First - 1) && pieces.IsKind(number.First - 2, PieceKind.Word) && !pieces.IsAny(number.First - 2, "near mid sub to under over non pre than post magnitude"));
 
     // A capitalised word right before bare digits names ("Boeing 747", "iPhone 6"), unless it opens the sentence or is a verb's subject before a count ("Obama 48").
     private bool IsNameBefore(Pieces pieces, Number number) =>
         number.Form == NumberForm.Digits && pieces.Word(number.First).IndexOf(',') < 0 && pieces[number.First].End - pieces[number.First].Start <= 4 && number.Low >= 1
         && (IsCode(pieces, number.First - 1) || (number.First > 1 && pieces.IsCapitalised(number.First - 1) && pieces.TagAt(number.End) is not (PennTag.NNS or PennTag.NNPS or PennTag.JJ) && (pieces.TagAt(number.First - 1) is PennTag.NNP || pieces.TagAt(number.End) is PennTag.NN || IsPossessive(pieces, number.End))));
+
+    // "9to5Mac": digits, letters and digits without a blank between them.
+    private static bool IsInOneWord(Pieces pieces, FigureCandidate figure) =>
+        figure.IsRange && figure.NumberEnd == figure.Number.End + 2 && pieces.IsKind(figure.Number.End, PieceKind.Word) && pieces.Touches(figure.Number.End) && pieces.Touches(figure.Number.End + 1);
 
     private static bool IsPossessive(Pieces pieces, int at) => (pieces.IsMark(at, '\'') || pieces.IsMark(at, '’')) && pieces.Is(at + 1, "s");
 

@@ -24,7 +24,14 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
     public FigureSource? Find(Sentence sentence, FigureCandidate figure)
     {
         var isShare = figure.Kind is FigureKind.Percentage or FigureKind.Ratio or FigureKind.Votes || figure.Number.Form == NumberForm.Fraction;
-        if ((!isShare && PollIn(sentence) is null) || SpeaksOfThePast(sentence))
+        if (!isShare && PollIn(sentence) is null)
+        {
+            return figure.Kind == FigureKind.Count && OpeningPoll() is { } poll && sentence.Span.Start >= poll.Start && IsTaken(sentence)
+                ? new FigureSource(FigureStatus.Sourced, "how the poll was taken that the article is about", null, poll)
+                : null;
+        }
+
+        if (SpeaksOfThePast(sentence))
         {
             return null;
         }

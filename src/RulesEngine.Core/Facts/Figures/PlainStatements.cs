@@ -29,7 +29,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
                 continue;
             }
 
-            var source = IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? _subjects.Before(i, sentence.FirstToken) : Alleges(i, span) ? _subjects.Opening(sentence) : null;
+            var source = IsInverted(i, span, sentence) ? NounPhraseAt(i + 1, sentence.EndToken) : IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? _subjects.Before(i, sentence.FirstToken) : Alleges(i, span) ? _subjects.Opening(sentence) : null;
             if (source is { } found && !found.Overlaps(span) && (carriers.Tags.QuotationAt(token.Span) is not { } quotation || quotation.Span.Contains(span)))
             {
                 return (carriers.Nameless.IsVague(found) && !carriers.Nameless.IsToldToOutlet(token.Span)) || carriers.Nameless.IsAnonymous(pieces, found)
@@ -59,10 +59,9 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
             return last > token && Is(last, "at");
         }
 
-        // "argues that" may be tagged as a plural, but is none.
         // "its authors counted 23,000": a past that looks like a participle.
         var isPast = facts.Tags[token] is PennTag.VBN && token > 0 && facts.Tags[token - 1] is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.PRP && token + 1 < sentence.EndToken && facts.Tags[token + 1] is PennTag.CD;
-        if (!isPast && facts.Tags[token] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP) && !(facts.Tags[token] is PennTag.NNS && Is(token + 1, "that")))
+        if (!isPast && facts.Tags[token] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP) && !(facts.Tags[token] is PennTag.NNS && IsMistagged(token, sentence)))
         {
             return false;
         }
@@ -74,6 +73,40 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
         }
 
         return facts.Tokens[token].Start < figure.Start ? !IsCutOff(token, figure) && !carriers.Tags.TellsAfterTag(token, figure) : IsBehindComma(token, figure, sentence);
+    }
+
+    // A plural by its tag, but a verb by its neighbours: "argues that", "Trump claims he", "the bureau estimates Boko Haram", ", the analysis shows."
+    private bool IsMistagged(int token, Sentence sentence)
+    {
+        if (Is(token + 1, "that") || token == sentence.FirstToken)
+        {
+            return true;
+        }
+
+        var next = token + 1 < sentence.EndToken ? facts.Tags[token + 1] : PennTag.Period;
+        return next switch
+        {
+            PennTag.PRP => facts.Tags[token - 1] is PennTag.NN or PennTag.NNP or PennTag.NNPS or PennTag.NNS,
+            PennTag.NNP or PennTag.DT => facts.Tags[token - 1] is PennTag.NNP or PennTag.NNPS,
+            PennTag.Period => facts.Tags[token - 1] is PennTag.NN or PennTag.NNP,
+            _ => false,
+        };
+    }
+
+    // "…, reports the Western Herald": verb and subject behind what is said.
+    private bool IsInverted(int token, TextSpan figure, Sentence sentence) =>
+        facts.Tokens[token].Start > figure.End && Is(token - 1, ",") && token + 2 < sentence.EndToken && facts.Tags[token + 1] is PennTag.DT or PennTag.NNP
+        && facts.Tags[token] is PennTag.VBD or PennTag.VBZ or PennTag.VBP or PennTag.VBN or PennTag.NNS && lexicons.IsPlainCue(facts.Article.AsSpan(facts.Tokens[token].Span));
+
+    private TextSpan? NounPhraseAt(int first, int end)
+    {
+        var stop = first;
+        while (stop < end && facts.Tags[stop] is PennTag.DT or PennTag.JJ or PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS or PennTag.POS)
+        {
+            stop++;
+        }
+
+        return stop > first && facts.Tags[stop - 1] is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS ? new TextSpan(facts.Tokens[first].Start, facts.Tokens[stop - 1].End) : null;
     }
 
     // "Trump, later alleging that they had let in 250,000": a participle of saying behind a comma, with a that-clause.

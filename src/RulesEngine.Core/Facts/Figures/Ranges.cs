@@ -12,7 +12,8 @@ internal sealed class Ranges(FigureLexicons lexicons, NumberReader numbers, Figu
         var end = figure.NumberEnd;
         var between = pieces.Is(figure.First - 1, "between") || pieces.Is(figure.First - 2, "between");
         var from = pieces.Is(figure.First - 1, "from");
-        var afterUnit = between || from || (pieces.IsMark(end, '%') && pieces.IsDash(end + 1) && pieces.Touches(end + 1)) ? SkipUnit(pieces, figure, end) : end;
+        var votes = VotesTo(pieces, end);
+        var afterUnit = votes > end ? votes : between || from || (pieces.IsMark(end, '%') && pieces.IsDash(end + 1) && pieces.Touches(end + 1)) ? SkipUnit(pieces, figure, end) : end;
         var next = SeparatorEnd(pieces, afterUnit, between, figure.Number.Form);
         if (next == afterUnit)
         {
@@ -42,8 +43,18 @@ internal sealed class Ranges(FigureLexicons lexicons, NumberReader numbers, Figu
         }
 
         var isTally = pieces.Is(afterUnit, "to") && !from && !between && figure.Unit.Length == 0 && figure.Number.Form == NumberForm.Digits && second.Form == NumberForm.Digits && figure.Number.Multiplier == 1 && second.Multiplier == 1;
-        return TakeSecond(pieces, figure, low, second, pieces.IsDash(afterUnit) || isTally);
+        var isTaken = TakeSecond(pieces, figure, low, second, pieces.IsDash(afterUnit) || isTally);
+        if (isTaken && votes > end)
+        {
+            (figure.Kind, figure.Unit) = (FigureKind.Votes, "votes");
+        }
+
+        return isTaken;
     }
+
+    // "38 votes to 29"
+    private static int VotesTo(Pieces pieces, int at) =>
+        pieces.IsAny(at, "vote votes") && pieces.Is(at + 1, "to") && pieces.IsKind(at + 2, PieceKind.Number) && !pieces.IsKind(at + 3, PieceKind.Number) ? at + 1 : at;
 
     // "Oct. 9 – More than 300": the dash of a dateline ends a date and joins no range.
     private static bool IsSpacedDash(Pieces pieces, int at) => pieces.IsDash(at) && !pieces.Touches(at) && !pieces.Touches(at + 1);

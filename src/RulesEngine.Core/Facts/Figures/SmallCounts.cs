@@ -18,13 +18,13 @@ internal sealed class SmallCounts(ILexicons lexicons)
     public bool IsSmall(Pieces pieces, FigureCandidate figure, out bool isPresented)
     {
         isPresented = false;
-        if (!(figure.Kind == FigureKind.Count || IsRepeated(pieces, figure)) || (figure.HasModifier && figure.Number.Low > 1 && !Lists(pieces, figure)) || figure.IsRange || figure.Number.Low != figure.Number.High || figure.Number.Form is not (NumberForm.Words or NumberForm.Digits) || figure.Number.Low is not (1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or SmallCount) || IsTotal(pieces, figure) || IsClaimed(pieces, figure))
+        if (!(figure.Kind == FigureKind.Count || IsRepeated(pieces, figure)) || (figure.HasModifier && figure.Number.Low > 1 && !Lists(pieces, figure) && !IsDefinite(pieces, figure)) || figure.IsRange || figure.Number.Low != figure.Number.High || figure.Number.Form is not (NumberForm.Words or NumberForm.Digits) || figure.Number.Low is not (1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or SmallCount) || IsTotal(pieces, figure) || IsClaimed(pieces, figure))
         {
             return false;
         }
 
         isPresented = pieces.Is(figure.First, "all") || _presenting.TryMatch(pieces, figure.First - 1, out _, out _);
-        isPresented |= Introduces(pieces, figure) || Lists(pieces, figure);
+        isPresented |= Introduces(pieces, figure) || Lists(pieces, figure) || IsDefinite(pieces, figure);
         return true;
     }
 
@@ -41,6 +41,10 @@ internal sealed class SmallCounts(ILexicons lexicons)
 
         return false;
     }
+
+    // "the only two spare seats"
+    private static bool IsDefinite(Pieces pieces, FigureCandidate figure) =>
+        pieces.Is(figure.First - 1, "the") && pieces.Is(figure.First, "only") && figure.Number.First == figure.First + 1;
 
     // "five men in total"
     private static bool IsTotal(Pieces pieces, FigureCandidate figure)

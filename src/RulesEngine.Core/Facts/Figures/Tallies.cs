@@ -20,6 +20,9 @@ internal sealed class Tallies(ArticleFacts facts, SourcingLexicons lexicons, Car
         return source is { } found && (Names(found) || GoesOn(pieces.Sentence, found)) && !carriers.Nameless.IsVague(found) ? new FigureSource(FigureStatus.Sourced, "its sentence says who counts it", null, found) : null;
     }
 
+    /// <summary>True for a sentence that opens with an item of accounts ("Revenue was", "Net profit rose"): results are told item by item.</summary>
+    public bool TellsAccounts(Pieces pieces) => Role(pieces, 0) == "item" || Role(pieces, 1) == "item";
+
     // The verb right before the figure, or the one whose thing the figure is the level of.
     private int FindVerb(Pieces pieces, FigureCandidate figure)
     {
@@ -35,11 +38,12 @@ internal sealed class Tallies(ArticleFacts facts, SourcingLexicons lexicons, Car
             return -1;
         }
 
+        var isLevel = pieces.Is(at, "at");
         var hasThing = false;
         for (var i = at - 1; i >= Math.Max(0, at - MostBetween) && !pieces.IsKind(i, PieceKind.Mark); i--)
         {
             var role = Role(pieces, i);
-            if (hasThing && role == "move" && pieces.TagAt(i) is PennTag.VBD or PennTag.VBZ or PennTag.VBN or PennTag.VBP)
+            if ((hasThing && role == "move" || isLevel && role == "level") && pieces.TagAt(i) is PennTag.VBD or PennTag.VBZ or PennTag.VBN or PennTag.VBP)
             {
                 return i;
             }
