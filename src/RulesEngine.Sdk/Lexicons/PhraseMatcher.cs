@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace RulesEngine.Sdk;
 
@@ -8,21 +9,14 @@ namespace RulesEngine.Sdk;
 /// </summary>
 public sealed class PhraseMatcher
 {
-    private readonly Dictionary<string, PhraseList> _byFirstWord;
-    private readonly Dictionary<string, PhraseList>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly FirstWords _firstWords;
     private readonly WordFilter _filter;
     private readonly bool _byLemma;
 
-    private PhraseMatcher(Dictionary<string, PhraseList> byFirstWord, bool byLemma)
+    private PhraseMatcher(FirstWords firstWords, bool byLemma)
     {
-        _byFirstWord = byFirstWord;
-        _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
-        _filter = new WordFilter(_byFirstWord.Count);
-        foreach (var word in _byFirstWord.Keys)
-        {
-            _filter.Add(word);
-        }
-
+        _firstWords = firstWords;
+        _filter = firstWords.ToFilter();
         _byLemma = byLemma;
     }
 
@@ -33,7 +27,7 @@ public sealed class PhraseMatcher
     public static PhraseMatcher Create(Lexicon lexicon, bool byLemma = false, string? aliasColumn = null)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
-        var phrases = new Dictionary<string, PhraseList>(lexicon.Entries.Length, StringComparer.OrdinalIgnoreCase);
+        var phrases = new FirstWords(lexicon.Entries.Length);
         foreach (var entry in lexicon.Entries)
         {
             Add(phrases, entry.Term, entry);
@@ -57,14 +51,8 @@ public sealed class PhraseMatcher
     {
         ArgumentNullException.ThrowIfNull(facts);
         var lemma = _byLemma ? facts.GetLemma(tokenIndex) : null;
-        if (!_filter.MayHave(lemma is null ? facts.WordKeys[tokenIndex] : WordFilter.KeyOf(lemma)))
-        {
-            return null;
-        }
-
-        var tokens = facts.Tokens;
-        var text = facts.Article.Text;
-        return _lookup.TryGetValue(lemma ?? text.AsSpan(tokens[tokenIndex].Start, tokens[tokenIndex].Length), out var phrases)
+        var key = lemma is null ? facts.WordKeys[tokenIndex] : WordFilter.KeyOf(lemma);
+        return _filter.MayHave(key) && _firstWords.Find(key, lemma ?? facts.Article.AsSpan(facts.Tokens[tokenIndex].Span)) is { } phrases
             ? Longest(phrases, facts, tokenIndex, endToken)
             : null;
     }
@@ -137,37 +125,108 @@ public sealed class PhraseMatcher
         return true;
     }
 
-    private static void Add(Dictionary<string, PhraseList> phrases, string term, LexiconEntry entry)
+    private static void Add(FirstWords phrases, string term, LexiconEntry entry)
     {
         if (term.AsSpan().IndexOfAny('-', '\'', '’') < 0 && !term.Contains(',', StringComparison.Ordinal))
         {
             var blank = term.IndexOf(' ', StringComparison.Ordinal);
-            Add(phrases, blank < 0 ? term : term.AsSpan(0, blank), new Source(term, entry));
+            phrases.Add(blank < 0 ? term : term.AsSpan(0, blank), new Source(term, entry));
             return;
         }
 
         if (TermWords.Split(term) is [var first, ..])
         {
-            Add(phrases, first, new Source(term, entry));
+            phrases.Add(first, new Source(term, entry));
         }
 
         if (term.Contains('-', StringComparison.Ordinal))
         {
             // Some prefixes stay with their word ("anti-Semitic"): the engine has a list of them, so both readings are kept.
-            Add(phrases, term.AsSpan(0, term.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? end : term.Length), new Source(term, entry, keepsHyphens: true));
+            phrases.Add(term.AsSpan(0, term.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? end : term.Length), new Source(term, entry, keepsHyphens: true));
         }
     }
 
-    private static void Add(Dictionary<string, PhraseList> phrases, ReadOnlySpan<char> firstWord, Source source)
+    // By their keys, open addressing: an article has the key of each of its words already, for all lists.
+    private sealed class FirstWords
     {
-        var lookup = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(firstWord, out var list))
+        private uint[] _keys;
+        private PhraseList[] _lists;
+        private int _count;
+
+        /// <param name="words">Number of words to expect.</param>
+        public FirstWords(int words)
         {
-            list.Add(source);
+            _keys = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(words * 2, 8))];
+            _lists = new PhraseList[_keys.Length];
         }
-        else
+
+        /// <summary>What tells most words off without a look into the table, whose places are far apart in memory.</summary>
+        public WordFilter ToFilter()
         {
-            lookup[firstWord] = new PhraseList(source);
+            var filter = new WordFilter(_count);
+            foreach (var key in _keys)
+            {
+                if (key != 0)
+                {
+                    filter.Add(key);
+                }
+            }
+
+            return filter;
+        }
+
+        public PhraseList? Find(uint key, ReadOnlySpan<char> word)
+        {
+            var at = PlaceOf(key, word);
+            return _keys[at] == 0 ? null : _lists[at];
+        }
+
+        public void Add(ReadOnlySpan<char> word, Source source)
+        {
+            var key = WordFilter.KeyOf(word);
+            var at = PlaceOf(key, word);
+            if (_keys[at] != 0)
+            {
+                _lists[at].Add(source);
+                return;
+            }
+
+            _keys[at] = key;
+            _lists[at] = new PhraseList(word.ToString(), source);
+            _count++;
+            if (_count * 2 > _keys.Length)
+            {
+                Grow();
+            }
+        }
+
+        // Where the word stands, or a free place.
+        private int PlaceOf(uint key, ReadOnlySpan<char> word)
+        {
+            var mask = _keys.Length - 1;
+            var at = (int)key & mask;
+            while (_keys[at] != 0 && !(_keys[at] == key && word.Equals(_lists[at].Word, StringComparison.OrdinalIgnoreCase)))
+            {
+                at = (at + 1) & mask;
+            }
+
+            return at;
+        }
+
+        private void Grow()
+        {
+            var (keys, lists) = (_keys, _lists);
+            _keys = new uint[keys.Length * 2];
+            _lists = new PhraseList[_keys.Length];
+            for (var i = 0; i < keys.Length; i++)
+            {
+                if (keys[i] != 0)
+                {
+                    var at = PlaceOf(keys[i], lists[i].Word);
+                    _keys[at] = keys[i];
+                    _lists[at] = lists[i];
+                }
+            }
         }
     }
 
@@ -194,10 +253,13 @@ public sealed class PhraseMatcher
     /// few of the thousands of a long list, and a run of one article must not pay for all. Two threads may cut the same list;
     /// both store the same phrases.
     /// </summary>
-    private sealed class PhraseList(Source first)
+    private sealed class PhraseList(string word, Source first)
     {
         private Source _last = first;
         private Phrase[]? _phrases;
+
+        /// <summary>The word.</summary>
+        public string Word { get; } = word;
 
         public Phrase[] Phrases => Volatile.Read(ref _phrases) ?? Cut();
 

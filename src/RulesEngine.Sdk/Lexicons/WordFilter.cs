@@ -3,8 +3,8 @@ using System.Numerics;
 namespace RulesEngine.Sdk;
 
 /// <summary>
-/// Tells from four numbers of a word that a list does not have it: its length, two first letters and the last one. Nearly all
-/// words of an article are in none of the lists, and hashing each of them whole for each list was a tenth of a run.
+/// Tells from the key of a word that a list does not have it. Nearly all words of an article are in none of the lists, and hashing
+/// each of them anew for each list was a tenth of a run.
 /// </summary>
 internal sealed class WordFilter
 {
@@ -15,11 +15,10 @@ internal sealed class WordFilter
     public WordFilter(int words) => _bits = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(words * BitsPerWord, 64)) / 64];
 
     /// <summary>Adds a word; case does not count.</summary>
-    public void Add(ReadOnlySpan<char> word)
-    {
-        var place = KeyOf(word);
-        _bits[(place >> 6) & (uint)(_bits.Length - 1)] |= 1UL << (int)(place & 63);
-    }
+    public void Add(ReadOnlySpan<char> word) => Add(KeyOf(word));
+
+    /// <summary>Adds a word by its key.</summary>
+    public void Add(uint key) => _bits[(key >> 6) & (uint)(_bits.Length - 1)] |= 1UL << (int)(key & 63);
 
     /// <summary>False where the word was not added; true may be wrong.</summary>
     public bool MayHave(ReadOnlySpan<char> word) => MayHave(KeyOf(word));
@@ -27,7 +26,7 @@ internal sealed class WordFilter
     /// <summary>False where no word with this key was added; true may be wrong.</summary>
     public bool MayHave(uint key) => (_bits[(key >> 6) & (uint)(_bits.Length - 1)] & (1UL << (int)(key & 63))) != 0;
 
-    /// <summary>What every filter asks of a word; the same in any case.</summary>
+    /// <summary>What every filter and <see cref="PhraseMatcher"/> ask of a word: a hash of its letters, the same in any case; 0 for no word only.</summary>
     public static uint KeyOf(ReadOnlySpan<char> word)
     {
         if (word.IsEmpty)
@@ -35,8 +34,14 @@ internal sealed class WordFilter
             return 0;
         }
 
-        var second = word.Length > 1 ? Fold(word[1]) : 0;
-        return ((((((Fold(word[0]) * 37) + second) * 37) + Fold(word[^1])) * 37) + (uint)word.Length) * 0x9E3779B1u >> 12;
+        var hash = 2166136261u;
+        foreach (var c in word)
+        {
+            hash = (hash ^ Fold(c)) * 16777619u;
+        }
+
+        hash ^= hash >> 15;
+        return hash == 0 ? 1 : hash;
     }
 
     // One value for all letters outside ASCII: their pairs of cases are far apart.

@@ -40,7 +40,7 @@ public sealed class AttributionCasesTests
     [InlineData("The firm complied with the {source:FDA} {cue:demand} {content:that the drug be withdrawn}.")]
     [InlineData("The board {cue:faced relentless questions about} {content:whether the dam would hold}.")]
     [InlineData("{content:The candidate} {cue:won the endorsement of} {source:the union}.")]
-    [InlineData("{source:The ministry's} {cue:pledge} last month {content:to rebuild the bridge} surprised nobody.")]
+    [InlineData("{source:The ministry's} {cue:pledge} last month {content:to rebuild the bridge} angered them all.")]
     public void Tells_whose_words_a_noun_stands_for(string marked) => AssertFound(marked);
 
     [Theory]

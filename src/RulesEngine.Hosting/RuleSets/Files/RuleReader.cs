@@ -116,7 +116,32 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
         : new RulePattern(group, text, ignoreCase, isBounded);
 
     // Vale's ^ and $ stand at lines in tokens and swaps only; elsewhere they are the ends of the text that is looked at.
-    private static string OfWholeText(string pattern) => pattern.AsSpan().IndexOfAny('^', '$') < 0 ? pattern : $"(?-m:{pattern})";
+    private static string OfWholeText(string pattern) => HasAnchor(pattern) ? $"(?-m:{pattern})" : pattern;
+
+    // Not those in a class, as in [^\s]: a group around them would hide a plain pattern from the scan for words.
+    private static bool HasAnchor(string pattern)
+    {
+        var isInClass = false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            switch (pattern[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '[':
+                    isInClass = true;
+                    break;
+                case ']':
+                    isInClass = false;
+                    break;
+                case '^' or '$' when !isInClass:
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     private SubstitutionRule ReadSubstitution(RuleHeader header)
     {
