@@ -82,7 +82,7 @@ internal sealed class Negations(ArticleFacts facts, DenialWords words)
         // "has not resolved it yet", "no driver would say that": what is still to come, or may never come.
         for (var i = negation + 1; i < sentence.EndToken && i < negation + 12 && !_reading.IsAny(i, "and , ;") && !_reading.IsQuote(i); i++)
         {
-            if (_reading.Is(i, "yet") || (i < negation + 7 && _reading.Is(i, "until")) || (i < negation + 4 && _reading.IsAny(i, "will would should shall")))
+            if (_reading.Is(i, "yet") || (i < negation + 7 && _reading.Is(i, "until")) || (i < negation + 5 && _reading.IsAny(i, "will would should shall")))
             {
                 return false;
             }

@@ -72,7 +72,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
         }
 
         var isUnproven = holders.IsUnproven(account);
-        if (!isUnproven && (holders.IsOwn(account) || holders.IsNamedInFull(account)))
+        if (!isUnproven && !statement.IsStrangersOwn(account) && (holders.IsOwn(account) || holders.IsNamedInFull(account)))
         {
             return 0;
         }

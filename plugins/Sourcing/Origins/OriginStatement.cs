@@ -34,13 +34,16 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
         }
 
         var isHolder = noun is null ? account.Handle is not null : noun["class"] != "post";
-        if (StatesOrigin(account.Sentence, first, isHolder) || (noun is not null && IsSingle(first, end)))
+        if (StatesOrigin(account.Sentence, first, isHolder) || (isHolder && FollowsOrigin(account.Sentence)) || (noun is not null && IsSingle(first, end)))
         {
             return Stated;
         }
 
         return isHolder ? WeighHolder(account.Sentence, first, end, noun) : WeighPost(account, first, end, noun);
     }
+
+    /// <summary>True for the page of somebody who is not known: "by a mother on her Facebook page".</summary>
+    public bool IsStrangersOwn(Account account) => posters.IsStrangersOwn(account.Sentence, holders.Tokens(account).First);
 
     /// <summary>True where the sentence names somebody without an office who posted.</summary>
     public bool HasPoster(Account account)
@@ -69,6 +72,27 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
         return false;
     }
 
+    // "All of it stems from one video. A traveller who goes by @name …": the sentence before says that it began with a post.
+    private bool FollowsOrigin(Sentence sentence)
+    {
+        var before = sentence.Index > 0 ? facts.Sentences[sentence.Index - 1] : sentence;
+        if (!ReferenceEquals(before.Block, sentence.Block) || before == sentence || _reading.FirstMatch(words.Origins, before.FirstToken, before.EndToken) is not { } cue)
+        {
+            return false;
+        }
+
+        var end = cue.FirstToken + cue.TokenCount;
+        for (var i = end; i < before.EndToken && i < end + Reach; i++)
+        {
+            if (words.Nouns.MatchAt(facts, i, before.EndToken) is { } noun)
+            {
+                return noun.Entry["class"] == "post" && noun.Entry["number"] == "one";
+            }
+        }
+
+        return false;
+    }
+
     // "a single tweet", "a lone post".
     private bool IsSingle(int first, int end)
     {
@@ -90,7 +114,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
             return Stated;
         }
 
-        if (noun?["posts"] == "yes" || Claims(sentence, end) || IsPlaceOfPosting(sentence, first, noun) || IsCause(sentence, first) || IsAuthorOfQuotation(sentence, first) || posters.IsGivenIn(sentence, first, end))
+        if (noun?["posts"] == "yes" || posters.IsStrangersOwn(sentence, first) || Claims(sentence, end) || IsPlaceOfPosting(sentence, first, noun) || IsCause(sentence, first) || IsAuthorOfQuotation(sentence, first) || posters.IsGivenIn(sentence, first, end))
         {
             return Claimed;
         }
@@ -101,7 +125,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
     // A post, or the platform alone: what counts is whether somebody is named who posted it, and whether it set things going.
     private int WeighPost(Account account, int first, int end, LexiconEntry? noun)
     {
-        if (noun is null && account.Platform is null)
+        if ((noun is null && account.Platform is null) || posters.IsOffice(account.Sentence, first))
         {
             return 0;
         }

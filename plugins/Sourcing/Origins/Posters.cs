@@ -22,6 +22,32 @@ internal sealed class Posters(ArticleFacts facts, OriginWords words, Officials o
     /// <summary>True where somebody without an office is given as the one who posted.</summary>
     public bool IsGiven(Sentence sentence, int first, int end) => AgentAfter(sentence, end) || SomebodyBefore(sentence, first, end);
 
+    /// <summary>True for "the spokesman wrote on Twitter": an office speaks for itself.</summary>
+    public bool IsOffice(Sentence sentence, int verb)
+    {
+        var from = verb;
+        while (from > sentence.FirstToken && from > verb - (2 * Reach) && !_reading.IsQuote(from - 1))
+        {
+            from--;
+        }
+
+        return facts.Tags[verb] == PennTag.VBD && from < verb && officials.Judge(from, verb) is { IsOfficial: true, IsAssumed: false };
+    }
+
+    /// <summary>True for "was shared by a mother on her Facebook page": whose page it is does not make her known.</summary>
+    public bool IsStrangersOwn(Sentence sentence, int first)
+    {
+        for (var i = first - 1; i > sentence.FirstToken && i >= first - (2 * Reach) && _reading.IsAny(first, "his her"); i--)
+        {
+            if (words.Strangers.MatchAt(facts, i, first) is not null && IsIndefinite(sentence, i))
+            {
+                return _reading.Is(i - 2, "by") || _reading.Is(i - 3, "by");
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>As the other one for an account, where the same words say that something was posted there: "a bride explained on a forum".</summary>
     public bool IsGivenIn(Sentence sentence, int first, int end) => IsGiven(sentence, first, end) && HasPosting(sentence, first, end);
 

@@ -9,6 +9,9 @@ internal sealed class Antecedents(ArticleFacts facts, VoiceWords words, Official
     private const int Reach = 3;
     private const int ReachInBlock = 2;
 
+    // In tokens, of a subject that is a name.
+    private const int ReachOfName = 6;
+
     private readonly Reading _reading = new(facts);
 
     /// <summary>The nearest speaker or subject before a pronoun of the sentence; null where there is nobody.</summary>
@@ -30,7 +33,7 @@ internal sealed class Antecedents(ArticleFacts facts, VoiceWords words, Official
                 }
             }
 
-            if (ReferenceEquals(earlier.Block, sentence.Block) && Opener(facts.Sentences[index + 1]) is { IsAssumed: false } opener)
+            if (ReferenceEquals(earlier.Block, sentence.Block) && (Opener(facts.Sentences[index + 1]) ?? Named(earlier)) is { IsAssumed: false } opener)
             {
                 return opener;
             }
@@ -39,7 +42,22 @@ internal sealed class Antecedents(ArticleFacts facts, VoiceWords words, Official
         return null;
     }
 
-    /// <summary>The official who speaks or acts in the sentences before, in the paragraph: "His agent had had breakfast with him. “He is well,” she said."</summary>
+    // "Vendor Dora Hall was not convinced. “…,” she said": who opens the sentence with a name.
+    private Voice? Named(Sentence sentence)
+    {
+        var verb = subjects.FirstVerb(sentence);
+        return verb > sentence.FirstToken + 1
+            && verb < sentence.EndToken
+            && verb <= sentence.FirstToken + ReachOfName
+            && _reading.IsCapitalised(verb - 1)
+            && _reading.IsCapitalised(verb - 2)
+            && officials.Judge(sentence.FirstToken, verb) is { IsOfficial: false } person ? person : null;
+    }
+
+    /// <summary>
+    /// The official who speaks or acts in the sentences before, in the paragraph, or who opens one with a name: "His agent had had
+    /// breakfast with him. “He is well,” she said."
+    /// </summary>
     public Voice? InBlockBefore(Sentence sentence)
     {
         for (var index = sentence.Index - 1; index >= 0 && index >= sentence.Index - ReachInBlock && ReferenceEquals(facts.Sentences[index].Block, sentence.Block); index--)
@@ -49,6 +67,11 @@ internal sealed class Antecedents(ArticleFacts facts, VoiceWords words, Official
             if ((speakers.FromSpeechVerb(before, int.MaxValue) ?? (isQuotation ? null : Opener(facts.Sentences[index + 1]))) is { IsOfficial: true, IsAssumed: false } official)
             {
                 return official;
+            }
+
+            if (!isQuotation && Named(before) is { } person)
+            {
+                return person;
             }
         }
 

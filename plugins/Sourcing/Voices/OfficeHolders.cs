@@ -7,6 +7,7 @@ internal sealed class OfficeHolders
 {
     // In tokens: "head of communications at the bank, Siri Aas".
     private const int ReachOfOffice = 9;
+    private const int ReachOfDescription = 5;
 
     private readonly Reading _reading;
     private readonly VoiceWords _words;
@@ -82,13 +83,14 @@ internal sealed class OfficeHolders
         }
     }
 
-    // "Not true, his rep tells us. “He was at home,” Dana Wills said.": the next speaker of the paragraph is the one without a name.
+    // "Not true, his rep tells us. “He was at home,” Dana Wills said.": the next speaker of the paragraph is the one without a name; so is
+    // the one of the paragraph behind the lede.
     private string? OfficeOfUnnamed(Sentence sentence, int first, int end)
     {
         var facts = _reading.Facts;
         if (sentence.Index == 0
             || facts.Sentences[sentence.Index - 1] is not { } before
-            || !ReferenceEquals(before.Block, sentence.Block)
+            || !(ReferenceEquals(before.Block, sentence.Block) || (before.Block == facts.Article.Lede && !IsDescribed(sentence, first, end)))
             || !_reading.IsQuote(sentence.FirstToken)
             || !(IsSpeech(first - 1, sentence.EndToken) || (end < sentence.EndToken && IsSpeech(end, sentence.EndToken))))
         {
@@ -101,13 +103,27 @@ internal sealed class OfficeHolders
                 && office.Entry["person"] == "yes"
                 && i + office.TokenCount is var after
                 && after < before.EndToken
-                && (IsSpeech(after, before.EndToken) || facts.Tags[after] == PennTag.VBD))
+                && (IsSpeech(after, before.EndToken) || facts.Tags[after] == PennTag.VBD || (_reading.IsAny(after, "has have") && after + 1 < before.EndToken && facts.Tags[after + 1] == PennTag.VBN)))
             {
                 return office.Entry["kind"];
             }
         }
 
         return null;
+    }
+
+    // "said Ann Price, a neighbour": what somebody is stands beside the name.
+    private bool IsDescribed(Sentence sentence, int first, int end)
+    {
+        for (var i = Math.Max(sentence.FirstToken, first - ReachOfDescription); i < sentence.EndToken && i < end + ReachOfDescription; i++)
+        {
+            if ((i < first || i >= end) && _words.UnofficialMarks.MatchAt(_reading.Facts, i, sentence.EndToken) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsSpeech(int token, int end) => _words.Speech.MatchAt(_reading.Facts, token, end) is not null;

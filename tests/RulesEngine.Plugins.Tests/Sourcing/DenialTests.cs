@@ -30,6 +30,8 @@ public sealed class DenialTests
     [Theory]
     [InlineData("A page on Facebook claimed that it showed a crocodile in the lake.\n\n“[|There never was a crocodile,|]” said Petra Holm, who runs the water authority.")]
     [InlineData("Rapper shot, rumour says\n\nA rumour says that he was shot. [|Not true, his rep tells us.|] “[|He wasn't even in Georgia,|]” Dana Wills said. “He is at home.”")]
+    [InlineData("[|The club's sporting director has denied reports of a bid.|]\n\n\"A good player,\" Orhan Tuncer told a channel.\n\n[|Tuncer denied that the coach had been given an ultimatum.|]")]
+    [InlineData("A rumour says the rice is plastic. \"[|There is no plastic,|]\" the minister of health said.\n\nVendor Dora Hall was not convinced. \"Rice does not bounce so,\" she said.")]
     [InlineData("The rumour of armed clowns began with a video. It is a hoax.\n\n“[|We have had 60 calls and not found a single clown,|]” said duty officer Lars Juhl.")]
     [InlineData("Agency under fire over payments\n\n[|GENEVA - The relief agency said on Monday it had never paid an armed group, as a driver alleges.|]")]
     [InlineData("[|The ministry denied the report.|]\n\nIn 2022 the ministry said drones had crossed the border; [|a week later it had to deny that it had sent them.|]")]

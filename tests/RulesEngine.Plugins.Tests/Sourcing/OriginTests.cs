@@ -29,6 +29,8 @@ public sealed class OriginTests
     [InlineData("[|A Snapchat|] in which a girl holds up a bone has brought trouble to the school. It has had 900,000 views, and nobody knows who saved it. The claim is unverified.")]
     [InlineData("The story goes back to [|a clip uploaded to TikTok|] by somebody unknown. Several accounts have since reposted it.")]
     [InlineData("A bride has left the readers speechless. The woman, who did not give her name, [|explained on the parenting forum|] that the venue was dear.")]
+    [InlineData("A letter has won hearts. It was shared by a mother, Kay Brand, on [|her Facebook page|] last Tuesday. More than 70,000 people have passed it on. The school did not call back.")]
+    [InlineData("All of it stems from one video. A traveller who goes by [|@jules_9|] filmed herself in the lift. The hotel declined to comment.")]
     [InlineData("It started with a message in [|the village's WhatsApp chat|]: the star, it said, had bought the town hall.")]
     public void A_claim_that_rests_on_one_account_is_flagged(string markup) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(markup);
 
@@ -44,6 +46,7 @@ public sealed class OriginTests
     [InlineData("A photo of a flooded ward that has been doing the rounds on Twitter is genuine, the hospital has said. It was first posted by a patient, @gaz_17.")]
     [InlineData("Users on Twitter in three cities reported loud bangs. \"Like a bomb,\" wrote @hoy_1. The company has not commented.")]
     [InlineData("The player was dismissed after sharing a Facebook post this week. The team declined to comment.")]
+    [InlineData("\"100 percent false,\" his spokeswoman wrote on Twitter after the rumour. It was shared 2,000 times. The network declined to comment.")]
     [InlineData("His initial tweet stunned the party. The candidate declined to comment, and it was shared 2,000 times.")]
     [InlineData("The picture was tweeted by several people who stood on the bridge. The claim is unverified.")]
     public void Own_accounts_several_accounts_support_and_reactions_are_not(string draft) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(draft);
