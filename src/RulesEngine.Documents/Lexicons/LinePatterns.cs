@@ -17,6 +17,7 @@ internal sealed class LinePatterns
     private readonly Dictionary<string, List<Pattern>> _byFirstWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<Pattern>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<Pattern> _open = [];
+    private readonly int _mostWords;
 
     public LinePatterns(Lexicon lexicon)
     {
@@ -26,6 +27,7 @@ internal sealed class LinePatterns
             var limit = int.TryParse(entry["words"], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : DefaultWords;
             var list = words[0] is "*" or "#" or "^" ? _open : _byFirstWord.TryGetValue(words[0], out var known) ? known : _byFirstWord[words[0]] = [];
             list.Add(new Pattern(words, limit, entry));
+            _mostWords = Math.Min(Math.Max(_mostWords, limit), MaxWords);
         }
 
         _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -35,7 +37,7 @@ internal sealed class LinePatterns
     public LexiconEntry? Match(ReadOnlySpan<char> line)
     {
         Span<Range> words = stackalloc Range[MaxWords];
-        var count = Cut(line, words);
+        var count = Cut(line, words[.._mostWords]);
         if (count <= 0)
         {
             return null;
@@ -131,7 +133,7 @@ internal sealed class LinePatterns
         return count;
     }
 
-    private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c is '\'' or '’' or '&' or '/' or '@';
+    private static bool IsInWord(char c) => char.IsAsciiLetterOrDigit(c) || char.IsLetterOrDigit(c) || c is '\'' or '’' or '&' or '/' or '@';
 
     private sealed record Pattern(string[] Words, int Limit, LexiconEntry Entry);
 }

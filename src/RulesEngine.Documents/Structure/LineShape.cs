@@ -13,7 +13,7 @@ internal static class LineShape
         var inWord = false;
         foreach (var c in line)
         {
-            var isBlank = char.IsWhiteSpace(c);
+            var isBlank = c is not (> ' ' and < '\u007f') && char.IsWhiteSpace(c);
             count += !isBlank && !inWord ? 1 : 0;
             inWord = !isBlank;
         }

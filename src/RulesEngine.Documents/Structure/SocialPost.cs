@@ -13,8 +13,8 @@ internal static class SocialPost
         var dash = LeadingDash(line);
         return dash > 0
             ? FindHandle(line[dash..]) is var handle and >= 0 && IsAfterHandle(line[(dash + handle)..])
-            : line.Contains(" posted by ", StringComparison.OrdinalIgnoreCase)
-                && line[0] is 'A' or 'a'
+            : !line.IsEmpty && line[0] is 'A' or 'a'
+                && line.Contains(" posted by ", StringComparison.OrdinalIgnoreCase)
                 && FindHandle(line) is var at and >= 0 && line[at..].Contains(" on ", StringComparison.Ordinal);
     }
 

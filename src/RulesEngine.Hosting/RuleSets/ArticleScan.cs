@@ -16,8 +16,8 @@ internal sealed class ArticleScan
     private readonly List<Diagnostic> _reported = [];
     private readonly bool[] _isOn;
     // By number: a dictionary over an enum would be compiled at every start.
-    private readonly Dictionary<int, bool[]> _acceptedByTags = [];
-    private bool[] _accepted = [];
+    private readonly Dictionary<int, bool[]> _wantedByTags = [];
+    private bool[] _wanted = [];
     private bool _hasTokens;
     private string? _masked;
 
@@ -241,14 +241,13 @@ internal sealed class ArticleScan
         }
 
         var scanner = new BlockScanner(unit.Index, unit.Region == Scopes.Regions.InlineCode ? Article.Text : MaskedText, _found, Clock, TimedOut);
-        Func<int, bool> isWanted = IsWanted;
         if (unit.Unit == ScopeUnit.Block)
         {
             foreach (var block in Article.Blocks)
             {
                 if (SelectBlock(block))
                 {
-                    scanner.Scan(block.Span.Start, block.Span.End, isWanted);
+                    scanner.Scan(block.Span.Start, block.Span.End, _wanted);
                 }
             }
 
@@ -259,7 +258,7 @@ internal sealed class ArticleScan
         {
             if (Article.BlockAt(span.Start) is { } block && SelectBlock(block))
             {
-                scanner.Scan(span.Start, span.End, isWanted);
+                scanner.Scan(span.Start, span.End, _wanted);
             }
         }
     }
@@ -268,7 +267,7 @@ internal sealed class ArticleScan
     private void FindInFile(PatternIndex index)
     {
         var inFile = new List<PatternMatch>?[_found.Length];
-        new BlockScanner(index, Article.SourceText, inFile, Clock, TimedOut).Scan(0, Article.SourceText.Length, owner => _isOn[owner]);
+        new BlockScanner(index, Article.SourceText, inFile, Clock, TimedOut).Scan(0, Article.SourceText.Length, _isOn);
         for (var i = 0; i < inFile.Length; i++)
         {
             foreach (var match in inFile[i] ?? [])
@@ -279,33 +278,38 @@ internal sealed class ArticleScan
         }
     }
 
+    // Sees to it that a block is looked at by those rules that are on and whose scope takes it.
     private bool SelectBlock(Block block)
     {
         var tags = BlockTagger.GetTags(block, Article);
-        if (!_acceptedByTags.TryGetValue((int)tags, out var accepted))
+        if (!_wantedByTags.TryGetValue((int)tags, out var wanted))
         {
-            accepted = new bool[_program.Selectors.Length];
-            for (var i = 0; i < accepted.Length; i++)
-            {
-                accepted[i] = _program.Selectors[i].Accepts(tags, Article.Format);
-            }
-
-            _acceptedByTags.Add((int)tags, accepted);
+            wanted = FindWanted(tags);
+            _wantedByTags.Add((int)tags, wanted);
         }
 
-        _accepted = accepted;
-        foreach (var isAccepted in accepted)
-        {
-            if (isAccepted)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        _wanted = wanted;
+        return wanted.Length > 0;
     }
 
-    private bool IsWanted(int rule) => _isOn[rule] && _accepted[_program.SelectorOfRule[rule]];
+    private bool[] FindWanted(BlockTags tags)
+    {
+        var accepted = new bool[_program.Selectors.Length];
+        var isTaken = false;
+        for (var i = 0; i < accepted.Length; i++)
+        {
+            accepted[i] = _program.Selectors[i].Accepts(tags, Article.Format);
+            isTaken |= accepted[i];
+        }
+
+        var wanted = isTaken ? new bool[_isOn.Length] : [];
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            wanted[i] = _isOn[i] && accepted[_program.SelectorOfRule[i]];
+        }
+
+        return wanted;
+    }
 
     private void Evaluate(int index)
     {
@@ -340,6 +344,14 @@ internal sealed class ArticleScan
         if (_isOn[index])
         {
             _isOn[index] = false;
+            foreach (var wanted in _wantedByTags.Values)
+            {
+                if (wanted.Length > 0)
+                {
+                    wanted[index] = false;
+                }
+            }
+
             var header = _program.Rules[index].Header;
             _fault(header.Descriptor, new TimeoutException(Clock.IsOver(index)
                 ? $"{header.Path} took longer than its budget of {Clock.Budget} in all: look for fewer patterns, or for such as begin with a word"

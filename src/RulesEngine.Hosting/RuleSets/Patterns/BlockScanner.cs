@@ -19,23 +19,23 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
     /// <summary>Adds the matches in a stretch of the text; borders of words and lines are seen inside it only.</summary>
     /// <param name="start">Offset in article text.</param>
     /// <param name="end">Exclusive.</param>
-    /// <param name="isWanted">True for a rule that looks at this stretch.</param>
-    public void Scan(int start, int end, Func<int, bool> isWanted)
+    /// <param name="wanted">By rule: true for one that looks at this stretch.</param>
+    public void Scan(int start, int end, bool[] wanted)
     {
         (_blockStart, _blockEnd) = (start, end);
         _searchedInBlock?.Clear();
-        ScanWords(isWanted);
-        ScanStretches(isWanted);
+        ScanWords(wanted);
+        ScanStretches(wanted);
         foreach (var pattern in index.Searched)
         {
-            if (isWanted(index.Patterns[pattern].Source.Owner))
+            if (wanted[index.Patterns[pattern].Source.Owner])
             {
                 Search(pattern);
             }
         }
     }
 
-    private void ScanWords(Func<int, bool> isWanted)
+    private void ScanWords(bool[] wanted)
     {
         if (index.Words.IsEmpty)
         {
@@ -60,12 +60,12 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
             while (i < block.Length && WordCharacters.IsWord(block[i]));
             foreach (var candidate in index.Words.Find(hash))
             {
-                Try(candidate, start - candidate.Key.Offset, isWanted);
+                Try(block, candidate, start - candidate.Key.Offset, wanted);
             }
         }
     }
 
-    private void ScanStretches(Func<int, bool> isWanted)
+    private void ScanStretches(bool[] wanted)
     {
         var block = Block;
         if (!index.Stretches.HasNoPairs && block.Length > 1)
@@ -76,7 +76,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
                 var second = WordCharacters.Fold(block[i]);
                 foreach (var candidate in index.Stretches.Find(first, second))
                 {
-                    Try(candidate, i - 1, isWanted);
+                    Try(block, candidate, i - 1, wanted);
                 }
 
                 first = second;
@@ -92,7 +92,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
         {
             foreach (var candidate in index.Stretches.Find(WordCharacters.Fold(block[at])))
             {
-                Try(candidate, at, isWanted);
+                Try(block, candidate, at, wanted);
             }
 
             var next = block[(at + 1)..].IndexOfAny(index.Stretches.Singles);
@@ -100,11 +100,10 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
         }
     }
 
-    private void Try(in LiteralCandidate candidate, int start, Func<int, bool> isWanted)
+    private void Try(ReadOnlySpan<char> block, LiteralCandidate candidate, int start, bool[] wanted)
     {
-        var block = Block;
         var pattern = index.Patterns[candidate.Pattern];
-        if (!candidate.StandsAt(block, start) || !isWanted(pattern.Source.Owner))
+        if (!candidate.StandsAt(block, start) || !wanted[pattern.Source.Owner])
         {
             return;
         }
@@ -121,7 +120,6 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
             Add(candidate.Pattern, start, end);
         }
     }
-
 
     private void TryExpression(int number, Pattern pattern, int start)
     {
@@ -202,7 +200,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
         for (var i = 0; i < block.Length; i++)
         {
             var start = i;
-            while (i < block.Length && !char.IsWhiteSpace(block[i]) && !ends.Contains(block[i]))
+            while (i < block.Length && !char.IsWhiteSpace(block[i]) && (ends.Length == 0 || !ends.Contains(block[i])))
             {
                 i++;
             }
@@ -212,7 +210,7 @@ internal sealed class BlockScanner(PatternIndex index, string text, List<Pattern
                 continue;
             }
 
-            var repeats = onlyRepeated && block[before..beforeEnd].Equals(block[start..i], StringComparison.OrdinalIgnoreCase);
+            var repeats = onlyRepeated && i - start == beforeEnd - before && block[before..beforeEnd].Equals(block[start..i], StringComparison.OrdinalIgnoreCase);
             if (repeats && !isKept)
             {
                 Add(number, before, beforeEnd);
