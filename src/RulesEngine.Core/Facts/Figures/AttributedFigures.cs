@@ -6,8 +6,8 @@ namespace RulesEngine.Core.Facts.Figures;
 /// <summary>Who carries a figure in its own sentence: the attribution whose content holds it, or one beside it. One instance an article.</summary>
 internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lexicons, AttributionIndex attributions, Carriers carriers, ParagraphThreads threads, FigureOrigins origins)
 {
-    // How far words of the same sentence reach; keeps sentences of many thousand words linear.
-    private const int Reach = 200;
+    // How far a clause is looked for; keeps sentences of many thousand words linear.
+    private const int Reach = 400;
 
     /// <summary>The source, named or vague; null where no attribution of the sentence carries the figure.</summary>
     public FigureSource? Find(Pieces pieces, FigureCandidate figure)
@@ -26,7 +26,7 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
                 continue;
             }
 
-            if (IsVagueDocument(pieces, attribution.Source))
+            if (carriers.Nameless.IsVagueDocument(pieces, attribution.Source.Span))
             {
                 unnamed ??= attribution;
                 continue;
@@ -82,32 +82,12 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
     private bool IsRumoured(Pieces pieces, FigureCandidate figure, Attribution attribution) =>
         !carriers.StatesPlainly(attribution) && origins.FindVagueWords(pieces, figure)?.Span is { } words && words.End <= attribution.Source!.Span.Start;
 
-    // "unconfirmed reports", "local media": a document or outlet only in form.
-    private bool IsVagueDocument(Pieces pieces, Source source)
-    {
-        if (source.Kind is not (SourceKind.Document or SourceKind.Outlet))
-        {
-            return false;
-        }
-
-        // All of it, so that "police reports" and "the reports of the bank" stay documents.
-        for (var i = 0; i < Math.Min(pieces.Count, Reach) && pieces[i].Start <= source.Span.Start; i++)
-        {
-            if (pieces[i].Start == source.Span.Start)
-            {
-                return lexicons.VagueDocuments.TryMatch(pieces, i, out _, out var end) && pieces[end - 1].End == source.Span.End;
-            }
-        }
-
-        return false;
-    }
-
     // An attribution of the same sentence that does not reach the figure: "the report says" in a later clause.
     private Attribution? Beside(Pieces pieces, TextSpan span)
     {
         foreach (var attribution in attributions.ByCue(pieces.Sentence.Index))
         {
-            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && !carriers.Nameless.IsAnonymous(pieces, source) && carriers.Vouches(attribution) && carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source) && !carriers.Tags.TellsAfterTag(facts.FindToken(attribution.Cue.Start), span) && !IsOpeningPhrase(span, source) && !IsAside(span, source, attribution.Cue) && !IsVagueDocument(pieces, source))
+            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && !carriers.Nameless.IsAnonymous(pieces, source) && carriers.Vouches(attribution) && carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source, attribution.Cue) && !carriers.Tags.TellsAfterTag(facts.FindToken(attribution.Cue.Start), span) && !IsOpeningPhrase(span, source) && !IsAside(span, source, attribution.Cue) && !carriers.Nameless.IsVagueDocument(pieces, source.Span))
             {
                 return attribution;
             }
@@ -117,8 +97,14 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
     }
 
     // "received hundreds of calls after the singer tweeted", "freed five men, and now a senator claims".
-    private bool IsOtherClause(TextSpan figure, Source source)
+    private bool IsOtherClause(TextSpan figure, Source source, TextSpan cue)
     {
+        // "…, each citing the wire; a hashtag drew 40,000 posts"
+        if (cue.End <= figure.Start && facts.Article.Text.AsSpan(cue.End, Math.Min(figure.Start - cue.End, Reach)).Contains(';'))
+        {
+            return true;
+        }
+
         for (var i = facts.FindToken(figure.End); i < facts.Tokens.Length && facts.Tokens[i].End <= source.Span.Start; i++)
         {
             if (facts.Article.AsSpan(facts.Tokens[i].Span) is "and" or "but" or "after" or "before" or "when" or "because" or "while" or "by" or "since")

@@ -10,6 +10,7 @@ namespace RulesEngine.Core.Facts.Figures;
 /// </summary>
 internal sealed class FigureSourcing
 {
+    private const int LongestBackground = 14;
     private readonly ArticleFacts _facts;
     private readonly Carriers _carriers;
     private readonly AttributionIndex _attributions;
@@ -65,10 +66,25 @@ internal sealed class FigureSourcing
 
     // "… in two days of fighting around Sake, 25 km west of Goma, the army said": where a place lies is told by the text.
     private static FigureSource? TextsOwn(Pieces pieces, FigureCandidate figure) =>
-        figure.Kind == FigureKind.Measurement && pieces.IsAny(figure.End, "north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
+        IsBackground(pieces, figure) ? new FigureSource(FigureStatus.Unsourced, "background that the text adds to what somebody says")
+            : figure.Kind == FigureKind.Measurement && pieces.IsAny(figure.End, "north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
             && (pieces.IsMark(figure.First - 1, ',') || pieces.Is(figure.First - 2, "which"))
             ? new FigureSource(FigureStatus.Unsourced, "where a place lies, told by the text beside what somebody says")
             : null;
+
+    // "… a truce to end a rebellion that has killed thousands, the minister announced".
+    private static bool IsBackground(Pieces pieces, FigureCandidate figure)
+    {
+        for (var i = figure.First - 3; i >= Math.Max(1, figure.First - LongestBackground) && !pieces.IsMark(i + 2, ';'); i--)
+        {
+            if (pieces.IsAny(i, "that which") && pieces.IsAny(i + 1, "has have had") && pieces.IsAny(i + 2, "killed displaced driven forced claimed wounded injured uprooted"))
+            {
+                return pieces.TagAt(i - 1) is PennTag.NN or PennTag.NNS;
+            }
+        }
+
+        return false;
+    }
 
     // "Turnout was the second highest, officials said. It was about 41 percent."
     private FigureSource? FromSentenceBefore(Pieces pieces)

@@ -25,10 +25,31 @@ internal sealed class NamelessSources(ArticleFacts facts, SourcingLexicons lexic
                 return false;
             }
 
+            // "users on X", "residents of Aleppo": where a group is does not name it.
+            if (isVague && i > first && tag == PennTag.IN && facts.Tags[i - 1] == PennTag.NNS && facts.Article.AsSpan(facts.Tokens[i].Span) is "on" or "of" or "in" or "near" or "across" or "outside" or "around")
+            {
+                return true;
+            }
+
             isVague |= lexicons.IsUnnamed(facts.Article.AsSpan(facts.Tokens[i].Span));
         }
 
         return isVague;
+    }
+
+    /// <summary>"Unconfirmed reports", "local media", "whispers": a document or outlet only in form.</summary>
+    public bool IsVagueDocument(Pieces pieces, TextSpan source)
+    {
+        // All of it, so that "police reports" and "the reports of the bank" stay documents.
+        for (var i = 0; i < Math.Min(pieces.Count, Reach) && pieces[i].Start <= source.Start; i++)
+        {
+            if (pieces[i].Start == source.Start)
+            {
+                return lexicons.VagueDocuments.TryMatch(pieces, i, out _, out var end) && pieces[end - 1].End == source.End;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"A trader who asked not to be named", "two nurses, speaking on condition of anonymity": no name, no office, no house.</summary>

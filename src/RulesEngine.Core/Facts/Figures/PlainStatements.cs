@@ -32,7 +32,7 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
             var source = IsInverted(i, span, sentence) ? NounPhraseAt(i + 1, sentence.EndToken) : IsAccording(i) ? SourceAfter(i + 2, sentence.EndToken, span) : Speaks(i, span, sentence) ? _subjects.Before(i, sentence.FirstToken) : Alleges(i, span) ? _subjects.Opening(sentence) : null;
             if (source is { } found && !found.Overlaps(span) && (carriers.Tags.QuotationAt(token.Span) is not { } quotation || quotation.Span.Contains(span)))
             {
-                return (carriers.Nameless.IsVague(found) && !carriers.Nameless.IsToldToOutlet(token.Span)) || carriers.Nameless.IsAnonymous(pieces, found)
+                return (carriers.Nameless.IsVague(found) && !carriers.Nameless.IsToldToOutlet(token.Span)) || carriers.Nameless.IsAnonymous(pieces, found) || carriers.Nameless.IsVagueDocument(pieces, found)
                     ? new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, found)
                     : new FigureSource(FigureStatus.Sourced, "its sentence attributes it", null, found);
             }

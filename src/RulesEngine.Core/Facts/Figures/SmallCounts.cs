@@ -8,7 +8,9 @@ internal sealed class SmallCounts(ILexicons lexicons)
 {
     public const int SmallCount = 10;
     private const int LongestLead = 20;
+    private const int FarthestLoss = 4;
     private readonly PhraseTable<string> _enumerated = new(lexicons["enumerated-nouns"].Entries, entry => entry.Term);
+    private readonly PhraseTable<string> _losses = new(lexicons["casualties"].Entries, entry => entry["side"]);
     private readonly PhraseTable<string> _presenting = new(lexicons["presenting-words"].Entries, entry => entry.Term);
 
     /// <summary>
@@ -64,9 +66,38 @@ internal sealed class SmallCounts(ILexicons lexicons)
     private static bool IsRepeated(Pieces pieces, FigureCandidate figure) =>
         figure.Unit == "times" && pieces.Is(figure.End - 1, "times") && !pieces.IsAny(figure.End, "as more the its their higher larger bigger that what less");
 
+    // "seizing seven districts", "four bridges were washed away"
+    private bool IsLost(Pieces pieces, FigureCandidate figure)
+    {
+        if (_presenting.TryMatch(pieces, figure.First - 1, out _, out _))
+        {
+            return false;
+        }
+
+        for (var i = Math.Max(0, figure.First - FarthestLoss); i < Math.Min(pieces.Count, figure.End + FarthestLoss); i++)
+        {
+            if (i >= figure.End && (pieces.IsKind(i, PieceKind.Mark) || pieces.IsAny(i, "and but who which that when after as")))
+            {
+                return false;
+            }
+
+            if (_losses.TryMatch(pieces, i, out var side, out var end) && side == "loss" && (i > figure.First || end >= figure.First - 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "there were in fact three guards": that there were so many is the claim.
     private bool IsClaimed(Pieces pieces, FigureCandidate figure)
     {
+        if (IsLost(pieces, figure))
+        {
+            return true;
+        }
+
         for (var i = figure.First - 1; i > Math.Max(0, figure.First - 5); i--)
         {
             if (pieces.IsAny(i, "is are was were been re") && pieces.IsAny(i - (pieces.Is(i, "re") ? 2 : 1), "there"))

@@ -59,6 +59,16 @@ public sealed class FigureStatusTests
     [InlineData(FigureStatus.Sourced, "Ferry\n\nMoss went on, pointing to a Tidal Gazette report that [|300|] islanders had left.")]
     [InlineData(FigureStatus.Sourced, "Poll\n\nThe mayor leads by six points, a Harbour Research poll shows.\n\nHarbour interviewed [|1,204|] adults by telephone.")]
     [InlineData(FigureStatus.Exempt, "Seats\n\nShe would not move to one of the [|only two|] spare seats.")]
+    [InlineData(FigureStatus.Unsourced, "War\n\nThe army pushed on, seizing [|four|] forts by the lake.")]
+    [InlineData(FigureStatus.Unsourced, "Flood\n\nIn the valley [|three|] bridges were washed away.")]
+    [InlineData(FigureStatus.Exempt, "Flood\n\nThe flood reached homes in [|five|] wards and washed away a bridge.")]
+    [InlineData(FigureStatus.Unsourced, "Truce\n\nMinister Orla Finch announced a truce to end a revolt that has killed [|thousands|] of people.")]
+    [InlineData(FigureStatus.Unsourced, "Leak\n\nStations led with it, each citing the Tidal Gazette; a tag with the mayor's name drew [|40,000|] posts.")]
+    [InlineData(FigureStatus.Vague, "Club\n\nUsers on X claimed [|600|] fans had been turned away.")]
+    [InlineData(FigureStatus.Vague, "Club\n\nWhispers in the stands put the debt at [|N40 million|].")]
+    [InlineData(FigureStatus.Vague, "Losses\n\nVarious estimates put the losses at [|$80m|].")]
+    [InlineData(FigureStatus.Vague, "School\n\nA WhatsApp message claims that [|19|] pupils are missing.")]
+    [InlineData(FigureStatus.Vague, "Camp\n\nIt is feared that [|up to 200|] people are ill.")]
     [InlineData(FigureStatus.Exempt, "Seats\n\n[|At least four|] senators object: Orla Finch, Ada Moss, Ines Roe and Kit Vance.")]
     public void Is_resolved(FigureStatus status, string markup)
     {
