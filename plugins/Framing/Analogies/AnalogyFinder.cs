@@ -122,7 +122,7 @@ internal sealed class AnalogyFinder
         UnlistedReferent.IsListed(cue, article.Referents) ? null : _name.Find(words, cue, article.History);
 
     private Analogy? FindEcho(SentenceWords words, FoundCue cue, ArticleState article) =>
-        (KnownEcho.IsPlace(words, cue) ? _echo.Find(words, cue, article.History) : null) ?? _yearEcho.Find(words, cue, article.History);
+        (KnownEcho.IsPlace(words, cue) ? _echo.Find(words, cue, article.History) : null) ?? _yearEcho.Find(words, cue, article.Referents, article.History);
 
     private void FindCues(SentenceWords words, List<FoundCue> into)
     {

@@ -5,6 +5,8 @@ namespace RulesEngine.Plugins.Framing.Analogies;
 /// <summary>Comparisons that need no cue but the grammar around the referent: "our X", "an X of", "this is X", "he is no X".</summary>
 internal sealed class BareReferent(ReferentFinder finder, FollowingReferent following, LoadedWords loaded)
 {
+    private const int PrecedentReach = 12;
+
     /// <summary>The analogy that the words around a listed referent draw, or null ("the 1958 surrender of the fort" is none).</summary>
     public Analogy? Find(SentenceWords words, Referent referent)
     {
@@ -30,7 +32,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             ReferentSense.Epithet => FindEpithet(words, referent),
             ReferentSense.Person when words.IsPossessive(referent.First - 1) && words.IsNoun(referent.End) && referent.First - 2 >= words.First && !Owns(words[referent.First - 2], referent.Where) && !loaded.HasPast(words, words.First, words.End) => new Analogy(referent.First, referent.End, referent, "epithet"),
             _ when following.OnlyDescribes(words, referent.End) || words.IsHyphen(referent.First - 1) || words.IsHyphen(referent.End) => null,
-            _ => FindRemembered(words, referent) ?? FindRejected(words, referent) ?? FindMeasure(words, referent) ?? FindOwned(words, referent) ?? FindInstance(words, referent) ?? FindIdentity(words, referent),
+            _ => FindRemembered(words, referent) ?? FindPrecedent(words, referent) ?? FindRoute(words, referent) ?? FindRejected(words, referent) ?? FindMeasure(words, referent) ?? FindOwned(words, referent) ?? FindInstance(words, referent) ?? FindIdentity(words, referent),
         };
     }
 
@@ -53,7 +55,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         var end = words.IsQuoteMark(referent.End) ? referent.End : referent.End + 1;
         return words.IsQuoteMark(referent.First - 1)
             && words.IsQuoteMark(end)
-            && (words.IsVerb(referent.First - 2) || words.Is(referent.First - 2, ":"))
+            && (words.IsVerb(referent.First - 2) || words.Is(referent.First - 2, ":") || !words.IsCapitalised(referent.First))
             && (end == referent.End || words.IsPunctuation(referent.End))
             && referent.Sense is not (ReferentSense.Common or ReferentSense.Epithet)
             && (referent.Sense is ReferentSense.Plain or ReferentSense.Person || IsBleak(words))
@@ -81,6 +83,35 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
         var verb = words.Is(referent.First - 1, "the") ? referent.First - 2 : referent.First - 1;
         return words.Is(verb, "remember") && words.IsCapitalised(verb) && (referent.End == words.End || words.IsPunctuation(referent.End))
             ? new Analogy(verb, referent.End, referent, "comparison")
+            : null;
+    }
+
+    /// <summary>"Vukovar began with logs across a road, too."</summary>
+    private static Analogy? FindPrecedent(SentenceWords words, Referent referent)
+    {
+        var first = words.IsQuoteMark(words.First) ? words.First + 1 : words.First;
+        if (referent.First != first || !words.IsWord(referent.End) || words.Facts.Tags[referent.End] != PennTag.VBD)
+        {
+            return null;
+        }
+
+        for (var i = referent.End; i < Math.Min(words.End, referent.End + PrecedentReach); i++)
+        {
+            if ((words.Is(i, "too") || (words.Is(i, "as") && words.Is(i + 1, "well"))) && (words.IsPunctuation(i + 1) || words.IsPunctuation(i + 2)))
+            {
+                return new Analogy(referent.First, i + 1, referent, "comparison");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"From Tahrir to Rabaa: …".</summary>
+    private static Analogy? FindRoute(SentenceWords words, Referent referent)
+    {
+        var from = words.Is(referent.First - 1, "to") && words.Is(referent.First - 3, "from") ? referent.First - 3 : -1;
+        return from == words.First && referent.Sense == ReferentSense.Plain && words.IsCapitalised(from + 1) && words.Is(referent.End, ":")
+            ? new Analogy(from, referent.End, referent, "comparison")
             : null;
     }
 
@@ -193,7 +224,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
             return new Analogy(words.IsCopula(copula) ? copula : referent.First - 1, referent.End, referent, "comparison");
         }
 
-        if ((words.IsQuoteMark(referent.First - 1) || words.IsAny(referent.First - 1, ": — –")) && referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, "with without minus plus"))
+        if ((words.IsQuoteMark(referent.First - 1) || words.IsAny(referent.First - 1, ": — –")) && referent.Sense == ReferentSense.Plain && words.IsAny(referent.End, "with without minus plus for"))
         {
             return new Analogy(referent.First, referent.End, referent, "comparison");
         }

@@ -9,6 +9,7 @@ namespace RulesEngine.Plugins.Framing.Analogies;
 internal sealed class CarriedComparison(ReferentFinder finder, LoadedWords loaded)
 {
     private const int Reach = 12;
+    private const int YearReach = 5;
 
     private Referent? _before;
     private Analogy? _pending;
@@ -55,7 +56,7 @@ internal sealed class CarriedComparison(ReferentFinder finder, LoadedWords loade
     }
 
     // A cue with a link is a refrain: it opens the sentence, and its link comes again ("the same …, the same …").
-    private static bool IsSaid(SentenceWords words, FoundCue cue)
+    private bool IsSaid(SentenceWords words, FoundCue cue)
     {
         if (cue.Cue.Links.IsEmpty)
         {
@@ -63,7 +64,7 @@ internal sealed class CarriedComparison(ReferentFinder finder, LoadedWords loade
         }
 
         var first = words.IsQuoteMark(words.First) ? words.First + 1 : words.First;
-        for (var i = cue.End; i < words.End && cue.First == first; i++)
+        for (var i = cue.End; i < words.End && (cue.First == first || _before is not null); i++)
         {
             if (words.IsAny(i, cue.Cue.Links.AsSpan()))
             {
@@ -74,15 +75,25 @@ internal sealed class CarriedComparison(ReferentFinder finder, LoadedWords loade
         return false;
     }
 
-    // "We have seen this film before: 1933."
+    // "We have seen this film before: 1933", "we have seen that film, in June 1990".
     private static Referent? YearAfter(SentenceWords words, FoundCue cue, List<Referent> referents)
     {
-        foreach (var referent in referents)
+        for (var i = cue.End + 1; i < cue.End + YearReach && cue.Cue.Links.IsEmpty; i++)
         {
-            if (referent.Sense == ReferentSense.Year && referent.First == cue.End + 1 && words.IsAny(cue.End, ": , in —"))
+            if (!words.IsPastYear(i))
             {
-                return referent;
+                continue;
             }
+
+            foreach (var referent in referents)
+            {
+                if (referent.Sense == ReferentSense.Year && referent.First == i)
+                {
+                    return referent;
+                }
+            }
+
+            return new Referent(i, i + 1, words.Facts.Article.GetText(words.Span(i, i + 1)), "catastrophe", ReferentSense.Year);
         }
 
         return null;

@@ -1,3 +1,5 @@
+using RulesEngine.Sdk;
+
 namespace RulesEngine.Plugins.Framing.Analogies;
 
 /// <summary>Comparisons whose referent stands after the cue: "reminiscent of X", "another X", "called him X".</summary>
@@ -76,6 +78,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
             CuePattern.Revive => gap <= 5 && !HasPreposition(words, start, referent.First, except: "of") && IsRevived(words, referent),
             CuePattern.Sight => gap <= 1 && IsSeenIn(words, cue, referent),
             CuePattern.Around when words.Is(cue.First, "what") => gap == 0 && words.IsAny(referent.End, cue.Cue.Links.AsSpan()) && words.IsAny(referent.End + 1, "to for"),
+            CuePattern.Around when words.Is(cue.First, "as") && IsMatched(words, cue, referent, gap) => true,
             CuePattern.Around => gap <= 2 && (IsName(referent) || referent.Sense == ReferentSense.Name) && words.IsAny(referent.End, cue.Cue.Links.AsSpan()),
             CuePattern.Unmatched => gap <= 2 && IsName(referent) && IsUnmatched(words, cue.First),
             CuePattern.Since => gap <= 6 && (referent.Sense is ReferentSense.Plain or ReferentSense.Person or ReferentSense.Group or ReferentSense.Place),
@@ -152,6 +155,18 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
     {
         var noun = words.IsAny(index, "would may might must will not") ? index - 1 : index;
         return (words.IsNoun(noun) && !finder.Remembers(words, noun)) || words.IsAny(noun, "that which");
+    }
+
+    // "Is appeasing the strongman as Chamberlain appeased his", but not "the boy fled as Hitler invaded".
+    private static bool IsMatched(SentenceWords words, FoundCue cue, Referent referent, int gap)
+    {
+        var isPresent = false;
+        for (var i = words.First; i < cue.First; i++)
+        {
+            isPresent |= words.IsAny(i, "is are");
+        }
+
+        return isPresent && gap == 0 && referent.Sense is ReferentSense.Person or ReferentSense.Plain && words.IsWord(referent.End) && !words.IsCopula(referent.End) && words.Facts.Tags[referent.End] == PennTag.VBD;
     }
 
     private bool IsRevived(SentenceWords words, Referent referent) => referent.Sense switch

@@ -15,7 +15,7 @@ internal sealed class PrecedingReferent(ReferentFinder finder, LoadedWords loade
             if (referent.End == end)
             {
                 return !referent.IsNeutral && IsMeant(words, cue, referent) && !words.IsHyphen(referent.First - 1)
-                    ? new Analogy(referent.First, EndOf(words, cue), referent, cue.Cue.Kind)
+                    ? new Analogy(referent.Sense == ReferentSense.Year ? words.PlaceOf(referent.First) : referent.First, EndOf(words, cue), referent, cue.Cue.Kind)
                     : null;
             }
         }

@@ -196,5 +196,9 @@ internal sealed class SentenceWords(ArticleFacts facts, Sentence sentence)
         return lower > 0;
     }
 
+    /// <summary>Index of the name that stands before a year ("Santiago 1973"), or of the year where there is none.</summary>
+    public int PlaceOf(int year) =>
+        year - 1 > First && IsWord(year - 1) && IsCapitalised(year - 1) && !IsMonth(year - 1) ? year - 1 : year;
+
     public TextSpan Span(int from, int to) => new(_tokens[from].Start, _tokens[to - 1].End);
 }

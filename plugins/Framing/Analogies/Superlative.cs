@@ -33,6 +33,13 @@ internal sealed class Superlative(ReferentFinder finder, LoadedWords loaded)
         return words.Is(start - 1, "since") ? FindUnlisted(words, cue, start) : null;
     }
 
+    // "The bloodiest since the Ankara station bombing": nothing follows that would make it go on ("since the Gaza war began").
+    private bool IsNamedEvent(SentenceWords words, FoundCue cue, int name, int end)
+    {
+        var noun = words.NounsEnd(words.NameEnd(name)) - 1;
+        return cue.Cue.Pattern == CuePattern.Grave && noun > name && noun + 1 == end && !words.IsDemonym(words.NameEnd(name) - 1) && loaded.EventAt(words, noun) is not null;
+    }
+
     // "The worst rail accident since Szczekociny": what is measured is a catastrophe, and a name alone can only be another.
     private bool IsByword(SentenceWords words, FoundCue cue, int start, int name)
     {
@@ -78,7 +85,7 @@ internal sealed class Superlative(ReferentFinder finder, LoadedWords loaded)
         var end = Math.Min(words.ClauseEnd(start), start + ReferentReach);
         for (var i = start; i < end; i++)
         {
-            if (words.IsCapitalised(i) && !words.IsMonth(i) && (loaded.Load(words, i + 1, end) == "catastrophe" || IsLoss(words, i + 1, end) || IsByword(words, cue, start, i)))
+            if (words.IsCapitalised(i) && !words.IsMonth(i) && (loaded.Load(words, i + 1, end) == "catastrophe" || IsLoss(words, i + 1, end) || IsNamedEvent(words, cue, i, end) || IsByword(words, cue, start, i)))
             {
                 var referent = new Referent(start, end, words.Facts.Article.GetText(words.Span(start, end)), "catastrophe", ReferentSense.Plain);
                 return new Analogy(cue.First, end, referent, "superlative");

@@ -20,6 +20,7 @@ internal sealed class UnlistedName(LoadedWords loaded)
         CuePattern.Of when cue.Cue.Kind == "recurrence" => FindAfter(words, cue, history, isNear: false),
         CuePattern.Revive when words.IsGerund(cue.First) => FindAfter(words, cue, history, isNear: false),
         CuePattern.Revival => FindBefore(words, cue, words.IsQuoteMark(cue.First - 1) ? cue.First - 1 : cue.First, history),
+        CuePattern.Once when words.IsPunctuation(cue.End) || cue.End == words.End => FindBefore(words, cue, cue.First, history),
         CuePattern.Legacy when cue.Cue.Kind == "recurrence" && words.IsPossessive(cue.First - 1) => FindBefore(words, cue, cue.First - 1, history),
         _ => null,
     };
@@ -41,7 +42,7 @@ internal sealed class UnlistedName(LoadedWords loaded)
     private Analogy? FindBefore(SentenceWords words, FoundCue cue, int end, Lazy<ArticleHistory> history)
     {
         var first = end;
-        while (first - 1 > words.First && end - first < 4 && words.IsWord(first - 1) && words.IsCapitalised(first - 1))
+        while ((first - 1 > words.First || (first - 1 == words.First && cue.Cue.Pattern == CuePattern.Once)) && end - first < 4 && words.IsWord(first - 1) && words.IsCapitalised(first - 1))
         {
             first--;
         }

@@ -15,6 +15,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
     {
         _ when IsListed(cue, listed) => null,
         CuePattern.Again => FindDate(words, cue.First, cue.End, cue.Cue.Kind),
+        CuePattern.Revival => FindDayAgain(words, cue),
         CuePattern.Strong or CuePattern.Echo => FindDescription(words, cue),
         CuePattern.Of => FindDescription(words, cue),
         CuePattern.Likeness => FindLikeness(words, cue),
@@ -28,7 +29,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
     {
         foreach (var referent in listed)
         {
-            if ((referent.First >= cue.End && referent.First <= cue.End + 2) || (cue.Cue.Pattern is CuePattern.Revival or CuePattern.Legacy && referent.End <= cue.First && referent.End >= cue.First - 1))
+            if ((referent.First >= cue.End && referent.First <= cue.End + 2) || (cue.Cue.Pattern is CuePattern.Revival or CuePattern.Legacy or CuePattern.Once && referent.End <= cue.First && referent.End >= cue.First - 1))
             {
                 return true;
             }
@@ -67,6 +68,16 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
             && !loaded.HasBright(words, words.First, words.End)
             && (end == date + 2 || IsFeared(words, first, end));
         return isName ? new Analogy(first, end, Name(words, date, end, "war"), kind) : null;
+    }
+
+    /// <summary>"August 4 in slow motion", but not "on August 4 all over again".</summary>
+    private static Analogy? FindDayAgain(SentenceWords words, FoundCue cue)
+    {
+        var first = cue.First - 2;
+        var isDay = (words.IsMonth(first) && IsDay(words, first + 1)) || (IsDay(words, first) && words.IsMonth(first + 1));
+        return isDay && !words.IsPreposition(first - 1)
+            ? new Analogy(first, cue.End, Name(words, first, cue.First, "war"), cue.Cue.Kind)
+            : null;
     }
 
     private Analogy? FindDescription(SentenceWords words, FoundCue cue)

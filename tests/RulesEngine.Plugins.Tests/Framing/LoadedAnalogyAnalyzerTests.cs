@@ -79,6 +79,17 @@ public sealed class LoadedAnalogyAnalyzerTests
     public void A_year_that_nothing_loads_is_a_year(string headline, string history) =>
         AnalyzerVerifier.Verify<LoadedAnalogyAnalyzer>($"{headline}\n\nThe news was read on Monday, two officials said.\n\n{history}\n");
 
+    [Theory]
+    [InlineData("Depositors fear [|a second Meriba|] as lender shuts", "Meriba Bank failed in 1995 and took the savings of a generation.")]
+    [InlineData("[|Torupur again|]: infants are sent home", "In 2017 more than 60 children died in Torupur when a contractor stopped his deliveries.")]
+    [InlineData("\"It is [|Meriba with an app|],\" a tailor said", "Meriba Bank failed in 1995 and took the savings of a generation.")]
+    public void A_name_in_no_list_leans_on_what_the_article_tells_of_it(string headline, string history) =>
+        AnalyzerVerifier.Verify<LoadedAnalogyAnalyzer>($"{headline}\n\nThe news was read on Monday, two officials said.\n\n{history}\n");
+
+    [Fact]
+    public void A_name_of_which_the_article_tells_nothing_is_a_name() => AnalyzerVerifier.Verify<LoadedAnalogyAnalyzer>(
+        "Torupur again: trains run late\n\nThe line was opened in 2017.\n");
+
     [Fact]
     public void A_comparison_is_reported_once_where_two_sentences_draw_it() => AnalyzerVerifier.Verify<LoadedAnalogyAnalyzer>(
         "The raid was [|another Sharpeville|], the bishop said. History is repeating itself.");
