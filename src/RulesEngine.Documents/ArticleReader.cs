@@ -14,6 +14,9 @@ namespace RulesEngine.Documents;
 /// </summary>
 public static class ArticleReader
 {
+    private const int ShortestChunk = 4_096;
+    private const int LongestChunk = 81_920;
+
     /// <summary>Endings that can be read, with their dot, in lower case.</summary>
     public static ImmutableArray<string> Endings { get; } = [".txt", ".md", ".markdown", ".html", ".htm", ".docx"];
 
@@ -28,8 +31,10 @@ public static class ArticleReader
     {
         ArgumentNullException.ThrowIfNull(content);
         options ??= ArticleReadOptions.Default;
-        using var buffer = new MemoryStream();
-        var chunk = new byte[81_920];
+        // A file says how long it is: a chunk for the longest, once a draft, would be a fifth of what a run allocates.
+        var length = content.CanSeek ? (int)Math.Clamp(content.Length - content.Position, 0, options.Limits.MaxBytes) : LongestChunk;
+        using var buffer = new MemoryStream(length);
+        var chunk = new byte[Math.Clamp(length + 1, ShortestChunk, LongestChunk)];
         for (int count; buffer.Length <= options.Limits.MaxBytes && (count = content.Read(chunk)) > 0;)
         {
             buffer.Write(chunk, 0, count);

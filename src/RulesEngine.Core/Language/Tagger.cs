@@ -16,19 +16,14 @@ internal static class Tagger
     {
         var tags = new PennTag[tokens.Length];
         var table = model.Table;
-        var views = new WordView[256];
-        var scores = WordScores.ForThread(model);
+        var scores = WordScores.Rent(model);
         foreach (var sentence in sentences)
         {
-            if (views.Length < sentence.TokenCount + 4)
-            {
-                views = new WordView[sentence.TokenCount + 4];
-            }
-
             var words = tokens.AsSpan(sentence.FirstToken, sentence.TokenCount);
-            TagSentence(in table, scores, text, words, views.AsSpan(0, words.Length + 4), tags.AsSpan(sentence.FirstToken, words.Length));
+            TagSentence(in table, scores, text, words, scores.Views(words.Length), tags.AsSpan(sentence.FirstToken, words.Length));
         }
 
+        scores.Return();
         return ImmutableCollectionsMarshal.AsImmutableArray(tags);
     }
 

@@ -6,8 +6,8 @@ namespace RulesEngine.Core.Language;
 
 /// <summary>
 /// What the features say for each tag that hang on a word alone, kept for the words seen last, and those that hang on two tags
-/// alone: most words of a text come again, and these features have the longest lists of weights. Of fixed size; a thread has its
-/// own, and what it holds never changes a result.
+/// alone: most words of a text come again, and these features have the longest lists of weights. Of fixed size; one thread at a
+/// time has it, and what it holds never changes a result.
 /// </summary>
 internal sealed class WordScores
 {
@@ -16,18 +16,54 @@ internal sealed class WordScores
 
     private const int Places = 1 << 12;
 
-    [ThreadStatic]
-    private static WordScores? t_scores;
+    // More than run at once are let go.
+    private static readonly WordScores?[] s_spare = new WordScores?[4];
 
     private readonly TagModel _model;
     private readonly ulong[] _keys = new ulong[Places];
     private readonly short[] _words = new short[Places * Width];
     private readonly short[]?[] _tags = new short[]?[64 * 64];
+    private WordView[] _views = new WordView[256];
 
     private WordScores(TagModel model) => _model = model;
 
-    /// <summary>The scores that this thread keeps for a model.</summary>
-    public static WordScores ForThread(TagModel model) => t_scores is { } kept && kept._model == model ? kept : t_scores = new WordScores(model);
+    /// <summary>Scores that no other thread uses until <see cref="Return"/>; new ones where none are spare.</summary>
+    public static WordScores Rent(TagModel model)
+    {
+        foreach (ref var place in s_spare.AsSpan())
+        {
+            if (Interlocked.Exchange(ref place, null) is { } kept && kept._model == model)
+            {
+                return kept;
+            }
+        }
+
+        return new WordScores(model);
+    }
+
+    /// <summary>Gives the scores back for the next one.</summary>
+    public void Return()
+    {
+        foreach (ref var place in s_spare.AsSpan())
+        {
+            if (Interlocked.CompareExchange(ref place, this, null) is null)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Room for the words of a sentence and two edges on either side; what stood in it before is of no use.</summary>
+    /// <param name="words">Number of words.</param>
+    public Span<WordView> Views(int words)
+    {
+        if (_views.Length < words + 4)
+        {
+            _views = new WordView[words + 4];
+        }
+
+        return _views.AsSpan(0, words + 4);
+    }
 
     /// <summary>Sets the scores to the sums of the weights of <see cref="TagFeatures.ExtractOwn"/> and <see cref="TagFeatures.ExtractTagsAlone"/>.</summary>
     /// <param name="table">The weights.</param>

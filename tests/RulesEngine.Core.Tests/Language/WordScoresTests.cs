@@ -49,7 +49,9 @@ public sealed class WordScoresTests
     {
         var features = new uint[TagFeatures.ContextCount];
         var scores = new short[WordScores.Width];
-        WordScores.ForThread(TagModel.Instance).Set(in table, in views[index + 2], previous, secondPrevious, scores);
+        var kept = WordScores.Rent(TagModel.Instance);
+        kept.Set(in table, in views[index + 2], previous, secondPrevious, scores);
+        kept.Return();
         TagFeatures.ExtractContext(views, index, previous, secondPrevious, features);
         table.Add(features, scores);
         return scores;

@@ -11,7 +11,8 @@ internal sealed class ArticlePieces
 
     public ArticlePieces(ArticleFacts facts)
     {
-        _pieces = new ValueList<Piece>(facts.Tokens.Length + 16);
+        // A token is more than one piece where a hyphen or a mark joins words.
+        _pieces = new ValueList<Piece>(facts.Tokens.Length + (facts.Tokens.Length / 8) + 16);
         _ends = new int[facts.Sentences.Length];
         for (var i = 0; i < _ends.Length; i++)
         {
