@@ -20,6 +20,7 @@ namespace RulesEngine.Hosting;
 public sealed class AnalysisHost : IDisposable
 {
     private static readonly FactsEngine s_facts = new(EmbeddedLexicons.Instance);
+    private static volatile bool s_hasPlugins = true;
 
     private readonly AnalysisHostOptions _options;
     private readonly ConfigurationLocator _locator = new();
@@ -42,8 +43,11 @@ public sealed class AnalysisHost : IDisposable
         _ = RegexFactory.Create(@"\b(?:one|[a-z]+ing)\b", RegexFactory.Options(ignoreCase: true), isRisky: false).IsMatch("something");
     }
 
-    /// <summary>Uses every word list of the facts as they ship once, on a thread that nobody waits for.</summary>
-    public static void WarmUpFacts() => s_facts.WarmUp();
+    /// <summary>
+    /// Uses every word list of the facts as they ship once, on a thread that nobody waits for; not to the end where a configuration
+    /// turns out to have no plugins, as rules ask for few facts.
+    /// </summary>
+    public static void WarmUpFacts() => s_facts.WarmUp(static () => s_hasPlugins);
 
     /// <summary>The analysis for an article; the same instance for all that share a configuration.</summary>
     /// <param name="fullPath">Full path of the article.</param>
@@ -109,6 +113,7 @@ public sealed class AnalysisHost : IDisposable
     {
         var problems = ImmutableArray.CreateBuilder<Notification>();
         var configuration = Read(path, problems);
+        s_hasPlugins = _plugins.AreAny(configuration, IsTrusted(path));
         var sets = LoadRuleSets(configuration, path, problems);
         configuration = configuration with
         {

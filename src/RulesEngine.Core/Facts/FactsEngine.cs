@@ -43,8 +43,10 @@ public sealed class FactsEngine
     /// <summary>
     /// Reads the word lists and runs every finder over a few lines, for a second thread while the first one reads rules and plugins.
     /// </summary>
-    public void WarmUp()
+    /// <param name="isWanted">Asked between the finders; what is left is let be where it says no.</param>
+    public void WarmUp(Func<bool> isWanted)
     {
+        ArgumentNullException.ThrowIfNull(isWanted);
         var facts = CreateFacts(new Article
         {
             Path = "",
@@ -54,6 +56,10 @@ public sealed class FactsEngine
             SourceMap = SourceMap.Identity(WarmUpText),
             Blocks = [new Block(BlockKind.Paragraph, new TextSpan(0, WarmUpText.Length))],
         });
-        _ = (facts.Accounts, facts.Figures, facts.Times);
+        Action[] finders = [() => _ = facts.Accounts, () => _ = facts.Attributions, () => _ = facts.Figures, () => _ = facts.Times];
+        for (var i = 0; i < finders.Length && isWanted(); i++)
+        {
+            finders[i]();
+        }
     }
 }

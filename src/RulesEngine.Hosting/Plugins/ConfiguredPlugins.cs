@@ -40,6 +40,9 @@ internal sealed class ConfiguredPlugins(AnalysisHostOptions options) : IDisposab
         }
     }
 
+    /// <summary>True where a configuration has any plugin, be it one that cannot be loaded.</summary>
+    public bool AreAny(RunConfiguration configuration, bool isTrusted) => Find(configuration, isTrusted).Any();
+
     /// <summary>Loads them and adds what they have.</summary>
     public void AddTo(
         List<AnalyzerRegistration> registrations,
