@@ -39,6 +39,9 @@ internal static class WarmUp
             format.Complete(new RunSummary(0, 0, 0, 0, 0, 0, []));
         }
 
-        AnalysisHost.WarmUpFacts();
+        if (!Array.Exists(arguments, AnalysisHost.IsForVale) && !File.Exists(".vale.ini"))
+        {
+            AnalysisHost.WarmUpFacts();
+        }
     }
 }

@@ -49,6 +49,10 @@ public sealed class AnalysisHost : IDisposable
     /// </summary>
     public static void WarmUpFacts() => s_facts.WarmUp(static () => s_hasPlugins);
 
+    /// <summary>True for the name of a configuration of Vale: its styles run without plugins, and hardly one of them asks for facts.</summary>
+    /// <param name="path">A path or any other text.</param>
+    public static bool IsForVale(string path) => ValeConfigurationReader.IsFor(path);
+
     /// <summary>The analysis for an article; the same instance for all that share a configuration.</summary>
     /// <param name="fullPath">Full path of the article.</param>
     public ConfiguredAnalysis For(string fullPath)
