@@ -15,7 +15,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
     private const int EnoughOfShown = 5;
     private const int ManyRumourWords = 3;
 
-    // In tokens, to the verb of several accounts.
+    // In tokens, to the verb of several accounts and to what a post led to.
     private const int ReachToEcho = 5;
 
     private readonly OriginWords _words = OriginWords.For(lexicons);
@@ -60,7 +60,7 @@ internal sealed class OriginFinder(ILexicons lexicons)
     {
         OriginStatement.Stated => EnoughOfAccount,
         OriginStatement.Claimed => holders.IsHolder(account) || statement.HasPoster(account) ? EnoughOfAccount : EnoughOfPost,
-        _ => EnoughOfShown,
+        _ => holders.IsHolder(account) && holders.IsUnproven(account) ? EnoughOfPost : EnoughOfShown,
     };
 
     private static int Weigh(ArticleFacts facts, OriginStatement statement, AccountHolders holders, Account account, int signs)
@@ -233,16 +233,35 @@ internal sealed class OriginFinder(ILexicons lexicons)
         {
             if (!sentence.Block.IsArticleText
                 || sentence.Block.Kind == BlockKind.Embed
-                || reading.FirstMatch(_words.Corroboration, sentence.FirstToken, sentence.EndToken) is not { } cue
-                || reading.FirstMatch(_denialWords.Idioms, sentence.FirstToken, sentence.EndToken) is not null
-                || IsDoubted(reading, sentence, cue))
+                || reading.FirstMatch(_words.Corroboration, sentence.FirstToken, sentence.EndToken) is null
+                || reading.FirstMatch(_denialWords.Idioms, sentence.FirstToken, sentence.EndToken) is not null)
             {
                 continue;
             }
 
-            if (Supports(speakers.SubjectOf(sentence, cue.FirstToken), cue) || Supports(speakers.SpeakerOf(sentence, cue.FirstToken), cue))
+            for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
-                return true;
+                if (_words.Corroboration.MatchAt(facts, i, sentence.EndToken) is { } cue
+                    && !IsDoubted(reading, sentence, cue)
+                    && (cue.Entry["witness"] == "led" ? LedOffice(facts, reading, sentence, cue) : Supports(speakers.SubjectOf(sentence, i), cue) || Supports(speakers.SpeakerOf(sentence, i), cue)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // "leads police to the missing plane", not "led police to deny it".
+    private bool LedOffice(ArticleFacts facts, Reading reading, Sentence sentence, PhraseMatch cue)
+    {
+        var after = cue.FirstToken + cue.TokenCount;
+        for (var i = after; i + 1 < sentence.EndToken && i <= after + ReachToEcho; i++)
+        {
+            if (reading.Is(i, "to"))
+            {
+                return facts.Tags[i + 1] != PennTag.VB && reading.FirstMatch(_denialWords.Voices.Bodies, after, i) is not null;
             }
         }
 

@@ -125,7 +125,7 @@ internal sealed class OriginStatement(ArticleFacts facts, OriginWords words, Acc
     // A post, or the platform alone: what counts is whether somebody is named who posted it, and whether it set things going.
     private int WeighPost(Account account, int first, int end, LexiconEntry? noun)
     {
-        if ((noun is null && account.Platform is null) || posters.IsOffice(account.Sentence, first))
+        if ((noun is null && account.Platform is null) || posters.IsOffice(account.Sentence, first) || posters.IsByOffice(account.Sentence, end))
         {
             return 0;
         }

@@ -34,6 +34,14 @@ internal sealed class Posters(ArticleFacts facts, OriginWords words, Officials o
         return facts.Tags[verb] == PennTag.VBD && from < verb && officials.Judge(from, verb) is { IsOfficial: true, IsAssumed: false };
     }
 
+    /// <summary>True for "a tweet by the airline", "a video from the ministry".</summary>
+    public bool IsByOffice(Sentence sentence, int end) =>
+        end < sentence.EndToken
+        && _reading.IsAny(end, "by from")
+        && EndOfPhrase(sentence, end + 1) is var last
+        && last > end + 1
+        && officials.Judge(end + 1, last) is { IsOfficial: true };
+
     /// <summary>True for "was shared by a mother on her Facebook page": whose page it is does not make her known.</summary>
     public bool IsStrangersOwn(Sentence sentence, int first)
     {

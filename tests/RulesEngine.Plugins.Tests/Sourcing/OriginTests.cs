@@ -30,6 +30,7 @@ public sealed class OriginTests
     [InlineData("The story goes back to [|a clip uploaded to TikTok|] by somebody unknown. Several accounts have since reposted it.")]
     [InlineData("A bride has left the readers speechless. The woman, who did not give her name, [|explained on the parenting forum|] that the venue was dear.")]
     [InlineData("A letter has won hearts. It was shared by a mother, Kay Brand, on [|her Facebook page|] last Tuesday. More than 70,000 people have passed it on. The school did not call back.")]
+    [InlineData("[|A Facebook page|] called \"Namaste Now\" had fans weeping with word that the singer had shaved his head. More than 600,000 people have shared the story. His rep said it was not true.")]
     [InlineData("All of it stems from one video. A traveller who goes by [|@jules_9|] filmed herself in the lift. The hotel declined to comment.")]
     [InlineData("It started with a message in [|the village's WhatsApp chat|]: the star, it said, had bought the town hall.")]
     public void A_claim_that_rests_on_one_account_is_flagged(string markup) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(markup);
@@ -47,6 +48,8 @@ public sealed class OriginTests
     [InlineData("Users on Twitter in three cities reported loud bangs. \"Like a bomb,\" wrote @hoy_1. The company has not commented.")]
     [InlineData("The player was dismissed after sharing a Facebook post this week. The team declined to comment.")]
     [InlineData("\"100 percent false,\" his spokeswoman wrote on Twitter after the rumour. It was shared 2,000 times. The network declined to comment.")]
+    [InlineData("A tweet by the airline that it would sell standing seats was a joke, a hoax. It was shared 2,000 times. The airline denied that it had misled anybody.")]
+    [InlineData("Diver's photo leads police to a missing plane. A hobby diver put the picture on a Facebook page in May, where it has been shared 2,000 times. Nobody knows what it shows.")]
     [InlineData("His initial tweet stunned the party. The candidate declined to comment, and it was shared 2,000 times.")]
     [InlineData("The picture was tweeted by several people who stood on the bridge. The claim is unverified.")]
     public void Own_accounts_several_accounts_support_and_reactions_are_not(string draft) => AnalyzerVerifier.Verify<SingleAccountOriginAnalyzer>(draft);
