@@ -9,6 +9,9 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
     // How far a clause is looked for; keeps sentences of many thousand words linear.
     private const int Reach = 400;
 
+    // " of the ", in characters.
+    private const int LongestOf = 8;
+
     /// <summary>The source, named or vague; null where no attribution of the sentence carries the figure.</summary>
     public FigureSource? Find(Pieces pieces, FigureCandidate figure)
     {
@@ -87,7 +90,7 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
     {
         foreach (var attribution in attributions.ByCue(pieces.Sentence.Index))
         {
-            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && !carriers.Nameless.IsAnonymous(pieces, source) && carriers.Vouches(attribution) && carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsOtherClause(span, source, attribution.Cue) && !carriers.Tags.TellsAfterTag(facts.FindToken(attribution.Cue.Start), span) && !IsOpeningPhrase(span, source) && !IsAside(span, source, attribution.Cue) && !carriers.Nameless.IsVagueDocument(pieces, source.Span))
+            if (attribution.Source is { IsIdentifiable: true } source && !source.Span.Overlaps(span) && !carriers.Nameless.IsAnonymous(pieces, source) && carriers.Vouches(attribution) && carriers.StatesPlainly(attribution) && !IsRelative(source) && !IsShareOf(pieces, span, source) && !IsOtherClause(span, source, attribution.Cue) && !carriers.Tags.TellsAfterTag(facts.FindToken(attribution.Cue.Start), span) && !IsOpeningPhrase(span, source) && !IsAside(span, source, attribution.Cue) && !carriers.Nameless.IsVagueDocument(pieces, source.Span))
             {
                 return attribution;
             }
@@ -95,6 +98,10 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
 
         return null;
     }
+
+    // "49 percent of Republicans say": the share of those who speak is told by the text.
+    private static bool IsShareOf(Pieces pieces, TextSpan figure, Source source) =>
+        source.Span.Start >= figure.End && source.Span.Start - figure.End <= LongestOf && pieces.Text.AsSpan(figure.End).StartsWith(" of ", StringComparison.Ordinal);
 
     // "received hundreds of calls after the singer tweeted", "freed five men, and now a senator claims".
     private bool IsOtherClause(TextSpan figure, Source source, TextSpan cue)
@@ -107,7 +114,7 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
 
         for (var i = facts.FindToken(figure.End); i < facts.Tokens.Length && facts.Tokens[i].End <= source.Span.Start; i++)
         {
-            if (facts.Article.AsSpan(facts.Tokens[i].Span) is "and" or "but" or "after" or "before" or "when" or "because" or "while" or "by" or "since")
+            if (facts.Article.AsSpan(facts.Tokens[i].Span) is ";" or "and" or "but" or "after" or "before" or "when" or "because" or "while" or "by" or "since")
             {
                 return true;
             }

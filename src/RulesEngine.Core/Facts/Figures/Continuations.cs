@@ -17,9 +17,13 @@ internal static class Continuations
         }
 
         var second = sentence.FirstToken + 1;
-        return facts.Tags[second] == PennTag.JJS || (facts.Tags[second] == PennTag.RBS && facts.Tags[second + 1] == PennTag.JJ)
+        return facts.Tags[second] == PennTag.JJS || (facts.Tags[second] == PennTag.RBS && facts.Tags[second + 1] is PennTag.JJ or PennTag.VBN)
             || facts.Article.AsSpan(facts.Tokens[second].Span) is "rest" or "others" or "other" or "remainder" or "remaining" or "average" or "median";
     }
+
+    /// <summary>True for "Meanwhile, …": the sentence turns to somebody else.</summary>
+    public static bool TurnsAway(ArticleFacts facts, Sentence sentence) =>
+        sentence.TokenCount > 0 && facts.Article.AsSpan(facts.Tokens[sentence.FirstToken].Span) is "Meanwhile" or "Elsewhere" or "Separately";
 
     /// <summary>
     /// True for a subject with "the" whose noun stands in what somebody says: "Their turnout was the second highest, officials

@@ -17,7 +17,7 @@ internal static class ContinuedFigures
         for (var i = 0; i < figures.Length; i++)
         {
             var figure = figures[i];
-            if (figure.Status == FigureStatus.Unsourced && carried is not null && (GoesOn(figure, carried) || (IsNext(figure, carried) && Continuations.SelectsPart(facts, figure.Sentence))))
+            if (figure.Status == FigureStatus.Unsourced && carried is not null && !Continuations.TurnsAway(facts, figure.Sentence) && (GoesOn(figure, carried) || (IsNext(figure, carried) && Continuations.SelectsPart(facts, figure.Sentence))))
             {
                 changed ??= figures.ToBuilder();
                 figure = changed[i] = RepeatedFigures.Carry(figure, carried, "it goes on with the figures of the sentence before, which are attributed");

@@ -33,6 +33,15 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
     /// <summary>Words of its sentence or the one after it that say where it comes from.</summary>
     public FigureSource? Find(Pieces pieces, FigureCandidate figure)
     {
+        // "Doctors who did not wish to be named said …"
+        for (var i = Math.Max(0, figure.First - Reach); i < figure.First; i++)
+        {
+            if (lexicons.Anonymity.TryMatch(pieces, i, out _, out var hidden))
+            {
+                return new FigureSource(FigureStatus.Vague, "its only source is nobody whom a reader could find", null, new TextSpan(pieces[i].Start, pieces[hidden - 1].End));
+            }
+        }
+
         for (var i = Math.Max(0, figure.First - Reach); i < Math.Min(pieces.Count, figure.End + Reach); i++)
         {
             if (lexicons.Origins.TryMatch(pieces, i, out var place, out var end) && place == "same")

@@ -95,8 +95,10 @@ internal sealed class FigureSourcing
             return null;
         }
 
+        // Results and the extremes of an analysis are told over paragraphs of one sentence.
         var isAccount = _tallies.TellsAccounts(pieces);
-        if (!isAccount && !ReferenceEquals(_facts.Sentences[sentence.Index - 1].Block, sentence.Block))
+        var isNewBlock = !ReferenceEquals(_facts.Sentences[sentence.Index - 1].Block, sentence.Block);
+        if (isNewBlock && !isAccount && !Continuations.SelectsPart(_facts, sentence))
         {
             return null;
         }
@@ -105,7 +107,7 @@ internal sealed class FigureSourcing
             && _facts.Article.AsSpan(_facts.Tokens[sentence.FirstToken].Span) is "It" or "They" or "That" or "This" or "These" or "Those";
         foreach (var attribution in _attributions.ByCue(sentence.Index - 1))
         {
-            if (attribution.Source is { IsIdentifiable: true } && attribution.Quotation is null && (isAccount || isPronoun || Continuations.Repeats(_facts, sentence, attribution)) && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution))
+            if (attribution.Source is { IsIdentifiable: true } && attribution.Quotation is null && (!isNewBlock || isAccount || attribution.Source.Kind is SourceKind.Document) && (isAccount || isPronoun || Continuations.Repeats(_facts, sentence, attribution)) && _carriers.Vouches(attribution) && _carriers.StatesPlainly(attribution))
             {
                 return FigureSource.Carried(attribution, "it goes on with what the sentence before attributes");
             }

@@ -24,6 +24,11 @@ internal sealed class ParagraphThreads(ArticleFacts facts, SourcingLexicons lexi
     public FigureSource? Find(Sentence sentence, FigureCandidate figure)
     {
         var isShare = figure.Kind is FigureKind.Percentage or FigureKind.Ratio or FigureKind.Votes || figure.Number.Form == NumberForm.Fraction;
+        if (figure.Kind == FigureKind.Casualties && !isShare)
+        {
+            return null;
+        }
+
         if (!isShare && PollIn(sentence) is null)
         {
             return figure.Kind == FigureKind.Count && OpeningPoll() is { } poll && sentence.Span.Start >= poll.Start && IsTaken(sentence)

@@ -9,6 +9,7 @@ internal sealed class SmallCounts(ILexicons lexicons)
     public const int SmallCount = 10;
     private const int LongestLead = 20;
     private const int FarthestLoss = 4;
+    private const int LongestName = 5;
     private readonly PhraseTable<string> _enumerated = new(lexicons["enumerated-nouns"].Entries, entry => entry.Term);
     private readonly PhraseTable<string> _losses = new(lexicons["casualties"].Entries, entry => entry["side"]);
     private readonly PhraseTable<string> _presenting = new(lexicons["presenting-words"].Entries, entry => entry.Term);
@@ -37,7 +38,21 @@ internal sealed class SmallCounts(ILexicons lexicons)
         {
             if (pieces.IsMark(i, ':'))
             {
-                return pieces.IsCapitalised(i + 1) && !pieces.Touches(i + 1);
+                return !pieces.Touches(i + 1) && (pieces.IsCapitalised(i + 1) || (pieces.IsAny(i + 1, "his her its their the") && Names(pieces, i + 2)));
+            }
+        }
+
+        return false;
+    }
+
+    // "two primaries: his home state of Vermont and New Hampshire"
+    private static bool Names(Pieces pieces, int from)
+    {
+        for (var i = from; i < Math.Min(pieces.Count, from + LongestName); i++)
+        {
+            if (pieces.IsCapitalised(i))
+            {
+                return true;
             }
         }
 

@@ -69,6 +69,12 @@ public sealed class FigureStatusTests
     [InlineData(FigureStatus.Vague, "Losses\n\nVarious estimates put the losses at [|$80m|].")]
     [InlineData(FigureStatus.Vague, "School\n\nA WhatsApp message claims that [|19|] pupils are missing.")]
     [InlineData(FigureStatus.Vague, "Camp\n\nIt is feared that [|up to 200|] people are ill.")]
+    [InlineData(FigureStatus.Vague, "Fever\n\nNurses who did not wish to be named said the true number of cases was [|at least 400|].")]
+    [InlineData(FigureStatus.Vague, "Mayor\n\nPolls show Mayor Moss up by [|10 points|] in the next vote.")]
+    [InlineData(FigureStatus.Unsourced, "Fire\n\n[|Eight|] homes have been lost.")]
+    [InlineData(FigureStatus.Unsourced, "Relief\n\nThe Red Cross report counted $26 million in gifts. Meanwhile, Mayor Orla Finch moved [|$81 million|] from the road fund.")]
+    [InlineData(FigureStatus.Sourced, "Pay\n\nHarbour chiefs earned more than the mayor, according to an analysis by the Tide League.\n\nThe highest paid was Ines Roe, who took home [|£190,400|].")]
+    [InlineData(FigureStatus.Exempt, "Wins\n\nFinch has won [|only two|] wards by more than a nose: his home ward of Brine and the quay.")]
     [InlineData(FigureStatus.Exempt, "Seats\n\n[|At least four|] senators object: Orla Finch, Ada Moss, Ines Roe and Kit Vance.")]
     public void Is_resolved(FigureStatus status, string markup)
     {
