@@ -29,6 +29,7 @@ public sealed class AttributionCasesTests
     [InlineData("{source:The company} {cue:issued a statement saying} {content:that the plant would close}.")]
     [InlineData("{source:Lane} {cue:was referring to} {content:the strike of last spring}.")]
     [InlineData("{source:The union} {cue:launched a fierce attack on} {content:the new rules}.")]
+    [InlineData("{source:The mayor} {cue:released a statement Thursday night condemning} {content:the attack}.")]
     [InlineData("{source:The council} {cue:is struggling to explain} {content:why the pool had closed}.")]
     [InlineData("{source:The coach} {cue:responded angrily} {content:that the match was fair}.")]
     [InlineData("{source:The senator} {cue:has been a defender of} {content:the tax}.")]
@@ -86,6 +87,9 @@ public sealed class AttributionCasesTests
     [InlineData("{source:The minister} {cue:further related} {content:that the bridge was old}.")]
     [InlineData("{source:The Journal} {cue:notes} {content:that Roe voted against the bridge}.")]
     [InlineData("{source:Lynch} {cue:calls} {content:North Dakota her home}.")]
+    [InlineData("{source:The president} also {cue:points to} {content:the depth of the crisis}.")]
+    [InlineData("{content:A bridge has fallen into the lake, the second this year}, {cue:reports} {source:the Dayton Herald} this morning.")]
+    [InlineData("{source:She} {cue:has since said} {content:that she regrets it}.")]
     public void Finds_verbs_that_look_like_nouns_and_adjectives(string marked) => AssertFound(marked);
 
     [Theory]
@@ -118,6 +122,20 @@ public sealed class AttributionCasesTests
     [InlineData("{content:The dam will not last}, {source:the mayor} {cue:said in a statement}.")]
     [InlineData("Nevertheless, {source:Cuban} {cue:said} {content:that he would stay}.")]
     public void Finds_the_verb_whatever_stands_around_it(string marked) => AssertFound(marked);
+
+    [Fact]
+    public void Gives_the_paragraph_behind_a_colon_to_whoever_wrote_it()
+    {
+        var facts = MarkedFacts.Of("Jane Roe wrote:\n\nThe dam was never safe. Engineers said so for years.\n\nThe mayor left.");
+        Assert.Equal(["Jane Roe / wrote: / The dam was never safe | Engineers said so for years"], facts.Attributions.Select(attribution => MarkedAttribution.Show(facts, attribution)));
+    }
+
+    [Fact]
+    public void Takes_no_aside_on_whom_somebody_spoke_to_for_words()
+    {
+        var facts = MarkedFacts.Of("Speaking to the council on Monday, Roe said the dam was safe.");
+        Assert.Equal(["Roe / said / the dam was safe"], facts.Attributions.Select(attribution => MarkedAttribution.Show(facts, attribution)));
+    }
 
     [Theory]
     [InlineData("The club has 60 pledged delegates.")]

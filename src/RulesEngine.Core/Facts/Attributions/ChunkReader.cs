@@ -163,7 +163,7 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
         for (var i = first; i < _end && quotes.At(i) < 0; i++)
         {
             var tag = Tag(i);
-            if (tag is PennTag.RB or PennTag.RBR)
+            if (tag is PennTag.RB or PennTag.RBR || (i > first && IsSince(i)))
             {
                 isNegated |= words.IsNegation(Word(i));
                 if (head > first || IsVerbTag(Tag(head)))
@@ -216,9 +216,12 @@ internal sealed class ChunkReader(ArticleFacts facts, ArticleCues cues, WordClas
     private static bool IsVerbTag(PennTag tag) =>
         tag is PennTag.MD or PennTag.VB or PennTag.VBD or PennTag.VBP or PennTag.VBZ or PennTag.VBN or PennTag.VBG;
 
+    // "has since said": no clause begins with it.
+    private bool IsSince(int i) => Tag(i) == PennTag.IN && Is(i, "since") && i + 1 < _end && Tag(i + 1) == PennTag.VBN;
+
     private bool LeadsToVerb(int i)
     {
-        while (i < _end && quotes.At(i) < 0 && Tag(i) is PennTag.RB or PennTag.RBR)
+        while (i < _end && quotes.At(i) < 0 && (Tag(i) is PennTag.RB or PennTag.RBR || IsSince(i)))
         {
             i++;
         }

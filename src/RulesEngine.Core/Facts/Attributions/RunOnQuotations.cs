@@ -48,7 +48,39 @@ internal sealed class RunOnQuotations(ArticleFacts facts, QuoteMap quotes)
                 AddSentences(owner, quotation, first);
             }
         }
+
+        TakeParagraphs(drafts);
     }
+
+    // "The mayor wrote:" before a paragraph without marks: the whole of it is written by the mayor, whoever it quotes.
+    private void TakeParagraphs(List<AttributionDraft> drafts)
+    {
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var draft = drafts[i];
+            var next = draft.Sentence.Index + 1;
+            if (draft.Content.Count > 0 || !draft.Cue.IsSpeech || next >= facts.Sentences.Length || !EndsInColon(draft.Sentence) || !IsParagraphBehind(draft.Sentence, facts.Sentences[next]))
+            {
+                continue;
+            }
+
+            var block = facts.Sentences[next].Block;
+            for (; next < facts.Sentences.Length && facts.Sentences[next].Block == block; next++)
+            {
+                draft.Content.Add(new TokenRange(facts.Sentences[next].FirstToken, facts.Sentences[next].EndToken));
+            }
+
+            var end = i + 1;
+            while (end < drafts.Count && drafts[end].Sentence.Block == block)
+            {
+                end++;
+            }
+
+            drafts.RemoveRange(i + 1, end - i - 1);
+        }
+    }
+
+    private static bool IsParagraphBehind(Sentence speaker, Sentence next) => next.Block != speaker.Block && next.Block.Kind == BlockKind.Paragraph;
 
     private void TakeOwn(AttributionDraft draft)
     {

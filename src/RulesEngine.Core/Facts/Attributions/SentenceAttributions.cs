@@ -132,19 +132,31 @@ internal sealed class SentenceAttributions
             : null;
     }
 
-    // "She issued a statement saying": who issues it says it.
-    private void Convey(AttributionDraft? draft, int verb)
+    // "She issued a statement on Friday saying": who issues it says it.
+    private void Convey(AttributionDraft? draft, int gerund)
     {
-        if (draft?.Source is not { } source || _chunks[verb].Form != VerbForm.Gerund || _subject is not { } subject)
+        if (draft?.Source is null || _chunks[gerund].Form != VerbForm.Gerund || _subject is not { } subject)
         {
             return;
         }
 
-        var noun = ChunkAfter(source.First);
-        if (noun < verb && _chunks.IsFinite(noun - 1) && _verbs.Lends(noun - 1) && !_chunks.IsName(noun))
+        var noun = gerund - 1;
+        while (noun > 1 && (_chunks[noun].IsTime || (_chunks.Is(noun, ChunkKind.Noun) && _chunks.Is(noun - 1, ChunkKind.Preposition))))
+        {
+            noun -= _chunks[noun].IsTime ? 1 : 2;
+        }
+
+        var verb = _chunks.Is(noun - 1, ChunkKind.Adverb) ? noun - 2 : noun - 1;
+        if (!_chunks.Is(noun, ChunkKind.Noun) || !_chunks.IsFinite(verb) || subject.End > verb || _chunks.StartsWith(subject.First, "there"))
+        {
+            return;
+        }
+
+        var isLent = verb == noun - 1 && noun == gerund - 1 && _verbs.Lends(verb) && !_chunks.IsName(noun) && _chunks.Facts.Tags[_chunks[noun].First] != PennTag.PRPS;
+        if (isLent || _sources.IsWritten(_chunks[noun].Head))
         {
             draft.Source = new TokenRange(_chunks[subject.First].First, _chunks[subject.End - 1].End);
-            draft.CueRange = draft.CueRange with { First = _chunks[noun - 1].First };
+            draft.CueRange = draft.CueRange with { First = _chunks[verb].First };
         }
     }
 

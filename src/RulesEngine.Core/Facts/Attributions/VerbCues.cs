@@ -50,9 +50,9 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
         }
 
         var draft = cue.Takes(CueComplements.Raising) ? passives.FindRaising(site) : FindActive(site);
-        if (draft is not null && chunk.Form == VerbForm.Infinitive && FindCopula(verb) is var copula and >= 0)
+        if (draft is not null && chunk.Form == VerbForm.Infinitive && FindMatrix(verb) is var matrix and >= 0)
         {
-            draft.CueRange = draft.CueRange with { First = chunks[copula].First };
+            draft.CueRange = draft.CueRange with { First = chunks[matrix].First };
         }
 
         return draft;
@@ -72,7 +72,8 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
             return null;
         }
 
-        if (IsRelativeToThing(subject))
+        // "Speaking to reporters, Roe": where and when the sentence says what it has to say.
+        if (IsRelativeToThing(subject) || (site.Verb == 0 && chunks.IsVerb(0, VerbForm.Gerund) && chunks.Is(site.After, ChunkKind.Preposition)))
         {
             return null;
         }
@@ -94,8 +95,8 @@ internal sealed class VerbCues(SentenceChunks chunks, ArticleCues cues, ClauseCu
     private int WhoseOf(TokenRange subject) =>
         (chunks.Facts.Tags[chunks[subject.First].Head] == PennTag.CD || (chunks.StartsWith(subject.First + 1, "of") && !canSpeak(chunks[subject.First].Head))) && subject.First + 2 < subject.End && chunks.Is(subject.First + 1, ChunkKind.Preposition) && chunks.Is(subject.First + 2, ChunkKind.Noun) ? subject.First + 2 : subject.First;
 
-    // "were quick to condemn", "is right to say": the verb before the adjective, or -1.
-    private int FindCopula(int infinitive)
+    // "is struggling to explain", "were quick to condemn", "is right to say": the verb before it or before its adjective, or -1.
+    private int FindMatrix(int infinitive)
     {
         var verb = infinitive - 1;
         while (chunks.Is(verb, ChunkKind.Adverb))

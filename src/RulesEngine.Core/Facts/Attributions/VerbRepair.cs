@@ -278,8 +278,8 @@ internal static class VerbRepair
         {
             var chunk = chunks[i];
             isOpen = IsSpeakerTag(facts, cues, chunks, i) || IsWho(facts, chunk) || chunk.Kind is ChunkKind.That or ChunkKind.Quotation or ChunkKind.Semicolon or ChunkKind.Colon or ChunkKind.Subordinator || (isOpen && chunk.Form != VerbForm.Finite);
-            if (!isOpen || chunk.Kind != ChunkKind.Noun || chunk.Head + 1 != chunk.End || !IsNounLikeVerb(facts, chunks, i) || !(SaysNext(facts, cues, chunks, i) || IsSpeakerTag(facts, cues, chunks, i))
-                || cues.Find(chunk.Head, chunk.End, CueClass.Verb) is not { } cue || !cue.Takes(i + 1 < chunks.Count && chunks[i + 1].Form == VerbForm.Infinitive ? CueComplements.Infinitive : i > 0 && IsWho(facts, chunks[i - 1]) ? CueComplements.Clause | CueComplements.Object : CueComplements.Clause))
+            if (!isOpen || chunk.Kind != ChunkKind.Noun || chunk.Head + 1 != chunk.End || !IsNounLikeVerb(facts, chunks, i) || !(SaysNext(facts, cues, chunks, i) || IsSpeakerTag(facts, cues, chunks, i) || SpeaksOf(facts, cues, chunks, i))
+                || cues.Find(chunk.Head, chunk.End, CueClass.Verb) is not { } cue || !Fits(facts, cues, chunks, i, cue))
             {
                 continue;
             }
@@ -305,6 +305,37 @@ internal static class VerbRepair
         }
     }
 
+    private static bool Fits(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks, int i, Cue cue) =>
+        i + 1 < chunks.Count && chunks[i + 1].Form == VerbForm.Infinitive ? cue.Takes(CueComplements.Infinitive)
+        : i > 0 && IsWho(facts, chunks[i - 1]) ? cue.Takes(CueComplements.Clause | CueComplements.Object)
+        : cue.Takes(CueComplements.Clause) || SpeaksOf(facts, cues, chunks, i);
+
+    // "the groups [push] for free trade", "he also [points] to the dam": the preposition is the verb's own.
+    private static bool SpeaksOf(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks, int i)
+    {
+        var head = chunks[i].Head;
+        if (i + 2 >= chunks.Count || chunks[i + 1].Kind != ChunkKind.Preposition || chunks[i + 2].Kind != ChunkKind.Noun || cues.Find(head, chunks[i].End, CueClass.Verb) is not { Prepositions.IsEmpty: false } cue)
+        {
+            return false;
+        }
+
+        var isVerb = head > chunks[i].First ? facts.Tags[head] == PennTag.NN : chunks[i - 1].Kind == ChunkKind.Adverb;
+        return isVerb && cue.Prepositions.Contains(facts.Article.Text[facts.Tokens[chunks[i + 1].First].Start..facts.Tokens[chunks[i + 1].First].End]) && !HasFinite(chunks, i + 1);
+    }
+
+    private static bool HasFinite(ValueList<Chunk> chunks, int first)
+    {
+        for (var i = first; i < chunks.Count && chunks[i].Kind is not ChunkKind.Comma and not ChunkKind.Semicolon; i++)
+        {
+            if (chunks[i].Form == VerbForm.Finite)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "a donor who [backs] the mayor".
     private static bool IsWho(ArticleFacts facts, Chunk chunk) => chunk.Kind == ChunkKind.Question && facts.Tags[chunk.First] == PennTag.WP && facts.Article.AsSpan(facts.Tokens[chunk.First].Span).Equals("who", StringComparison.OrdinalIgnoreCase);
 
@@ -317,9 +348,23 @@ internal static class VerbRepair
     private static bool IsSpeakerTag(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks, int i)
     {
         var head = chunks[i].Head;
-        return chunks[i].Kind == ChunkKind.Noun && i > 1 && facts.Tags[head] == PennTag.NNS && head > chunks[i].First && facts.Tags[head - 1] is PennTag.NNP or PennTag.NN
+        return IsInvertedTag(facts, cues, chunks, i)
+            || chunks[i].Kind == ChunkKind.Noun && i > 1 && facts.Tags[head] == PennTag.NNS && head > chunks[i].First && facts.Tags[head - 1] is PennTag.NNP or PennTag.NN
             && chunks[i - 1].Kind is ChunkKind.Comma or ChunkKind.Quotation && (i + 1 == chunks.Count || chunks[i + 1].Kind is ChunkKind.Other or ChunkKind.Comma)
             && cues.Find(head, head + 1, CueClass.Verb) is { IsSpeech: true } cue && cue.Takes(CueComplements.Clause);
+    }
+
+    // "..., reports [noun] the Herald."
+    private static bool IsInvertedTag(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks, int i)
+    {
+        if (i < 2 || i + 1 >= chunks.Count || chunks[i].Kind != ChunkKind.Noun || chunks[i].First != chunks[i].Head || facts.Tags[chunks[i].Head] != PennTag.NNS
+            || chunks[i - 1].Kind is not ChunkKind.Comma and not ChunkKind.Quotation || chunks[i + 1].Kind != ChunkKind.Noun || chunks[i + 1].IsTime)
+        {
+            return false;
+        }
+
+        var end = i + 2 < chunks.Count && chunks[i + 2].IsTime ? i + 3 : i + 2;
+        return (end >= chunks.Count || (chunks[end].Kind == ChunkKind.Other && end + 1 >= chunks.Count)) && cues.Find(chunks[i].Head, chunks[i].End, CueClass.Verb) is { } cue && cue.Takes(CueComplements.Clause);
     }
 
     // "[voters] warn", "[the board] writes"; "[- ...] warn" behind an aside; "recent [polling] shows", "the group [also] plans".
