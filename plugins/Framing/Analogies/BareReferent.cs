@@ -267,7 +267,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
     /// <summary>"Is martial law by decree", but not "there is martial law on the border".</summary>
     private Analogy? FindAltered(SentenceWords words, Referent referent)
     {
-        var copula = referent.First - 1;
+        var copula = words.Is(referent.First - 1, "the") ? referent.First - 2 : referent.First - 1;
         return words.IsCopula(copula) && !words.Is(copula - 1, "there") && words.IsAny(referent.End, "with without minus plus by") && !loaded.HasPast(words, words.First, words.End)
             ? new Analogy(copula, referent.End, referent, "comparison")
             : null;

@@ -88,11 +88,24 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         }
 
         var end = Math.Min(words.ClauseEnd(start), start + RegionLength);
-        var load = loaded.Load(words, start, end) ?? (cue.Cue.IsDrawnBySomebody ? loaded.Load(words, words.First, cue.End) : null);
-        load ??= cue.Cue.Pattern == CuePattern.Of || cue.Cue.Kind != "comparison" ? null : loaded.Bleakness(words, start, end);
-        return load is not null && (loaded.HasPast(words, start, end) || IsNamedEvent(words, start) || ((!cue.Cue.Links.IsEmpty || !cue.Cue.IsDrawnBySomebody) && cue.Cue.Kind == "comparison" && IsToldOf(words, start, end))) && !loaded.HasBright(words, start, end)
+        return LoadOf(words, cue, start, end) is { } load && IsHistory(words, cue, start, end) && !loaded.HasBright(words, start, end)
             ? new Analogy(cue.First, end, Name(words, start, end, load), cue.Cue.Kind, cue.Cue.IsDrawnBySomebody)
             : null;
+    }
+
+    // What somebody compares may have its words of harm on either side: "compared the looting to the night of 15 August".
+    private string? LoadOf(SentenceWords words, FoundCue cue, int start, int end)
+    {
+        var first = cue.Cue.IsDrawnBySomebody ? words.First : start;
+        return loaded.Load(words, start, end)
+            ?? loaded.Load(words, first, start)
+            ?? (cue.Cue.Pattern == CuePattern.Of || cue.Cue.Kind != "comparison" ? null : loaded.Bleakness(words, first, end));
+    }
+
+    private bool IsHistory(SentenceWords words, FoundCue cue, int start, int end)
+    {
+        var isSaidToCompare = cue.Cue.Kind == "comparison" && (!cue.Cue.Links.IsEmpty || !cue.Cue.IsDrawnBySomebody);
+        return loaded.HasPast(words, start, end) || IsNamedEvent(words, start) || (isSaidToCompare && IsToldOf(words, start, end));
     }
 
     /// <summary>"A coup like the one against Madero", "attacks like those in Madrid".</summary>

@@ -88,7 +88,7 @@ internal sealed class YearEcho(LoadedWords loaded)
 
     // "Echoes of 1991" are not of a statistic; "another 2007" may be, and only what the article tells of the year says more.
     private string? LoadOf(SentenceWords words, FoundCue cue) =>
-        cue.Cue.Pattern is not (CuePattern.Revival or CuePattern.Echo or CuePattern.Thought) && cue.Cue.Kind != "recurrence" ? null
+        cue.Cue.Pattern is not (CuePattern.Revival or CuePattern.Echo or CuePattern.Thought or CuePattern.Strong) && cue.Cue.Kind != "recurrence" ? null
         : loaded.Load(words, words.First, words.End) is { } load ? load
         : cue.Cue.Pattern == CuePattern.Successor ? null
         : cue.Cue.Pattern == CuePattern.Echo && words.IsPunctuation(cue.End + 1) ? "catastrophe"
