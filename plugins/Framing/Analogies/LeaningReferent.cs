@@ -3,8 +3,8 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Plugins.Framing.Analogies;
 
 /// <summary>
-/// History that the grammar does not tie to the present, in a sentence that plainly speaks of today: "the speech was Vyshinsky
-/// with a teleprompter", "whether it wants Stroessner back". Where the words around the name can be a mention of the past, it is one.
+/// History that the grammar does not tie to the present, in a sentence that plainly speaks of today: "the raid is Beria's
+/// third act", "from Vyshinsky, by teleprompter". Where the words around the name can be a mention of the past, it is one.
 /// </summary>
 internal sealed class LeaningReferent(ReferentFinder finder, LoadedWords loaded)
 {
