@@ -59,9 +59,13 @@ internal static class Tagger
             {
                 tags[i] = PennTag.NNP;
             }
-            else if (IsSubject(in table, views, tags, i))
+            else if (IsSubject(in table, text, tokens, views, tags, i))
             {
                 tags[i - 1] = PennTag.NN;
+            }
+            else if (IsPredicate(in table, text, tokens, views, tags, i))
+            {
+                tags[i - 1] = PennTag.VBZ;
             }
 
             secondPrevious = i > 0 ? tags[i - 1] : PennTag.None;
@@ -70,12 +74,20 @@ internal static class Tagger
     }
 
     // "An official said": what stands before a verb with no noun of its own, and may be a noun, is one.
-    private static bool IsSubject(in TagTable table, ReadOnlySpan<WordView> views, ReadOnlySpan<PennTag> tags, int verb) =>
+    private static bool IsSubject(in TagTable table, string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordView> views, ReadOnlySpan<PennTag> tags, int verb) =>
         verb > 1
         && tags[verb - 1] == PennTag.JJ
         && tags[verb] is PennTag.VBD or PennTag.VBZ or PennTag.MD
         && tags[verb - 2] is PennTag.DT or PennTag.PRPS or PennTag.JJ or PennTag.NN or PennTag.NNP or PennTag.POS
-        && (table.FindTags(views[verb + 1].Word, out _) & (1UL << (int)PennTag.NN)) != 0;
+        && WordClasses.May(table, text.AsSpan(tokens[verb - 1].Start, tokens[verb - 1].Length), in views[verb + 1], PennTag.NN);
+
+    // "Roe claims he won": what stands between a name and a pronoun, and may be a verb, is one.
+    private static bool IsPredicate(in TagTable table, string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordView> views, ReadOnlySpan<PennTag> tags, int pronoun) =>
+        pronoun > 1
+        && tags[pronoun] == PennTag.PRP
+        && tags[pronoun - 1] == PennTag.NNS
+        && tags[pronoun - 2] is PennTag.NNP or PennTag.NNPS
+        && WordClasses.May(table, text.AsSpan(tokens[pronoun - 1].Start, tokens[pronoun - 1].Length), in views[pronoun + 1], PennTag.VBZ);
 
     private static bool IsVerb(PennTag tag) => tag is PennTag.VB or PennTag.VBD or PennTag.VBP or PennTag.VBZ or PennTag.VBN;
 

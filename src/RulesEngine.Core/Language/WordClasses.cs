@@ -15,6 +15,10 @@ internal static class WordClasses
         return certain ? (PennTag)System.Numerics.BitOperations.TrailingZeroCount(tags) : PennTag.None;
     }
 
+    /// <summary>True where a word may have a tag.</summary>
+    public static bool May(TagTable table, ReadOnlySpan<char> text, ref readonly WordView view, PennTag tag) =>
+        Has(table.FindTags(view.Word, out _) is not 0 and var tags ? tags : Inflected(table, text), tag);
+
     /// <summary>A set of tags, one bit a tag.</summary>
     public static ulong SetOf(params ReadOnlySpan<PennTag> tags)
     {
