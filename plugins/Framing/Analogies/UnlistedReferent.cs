@@ -43,6 +43,11 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
     {
         for (var i = words.First; i < words.End; i++)
         {
+            if (words[i + 1] is not [var opens, ..] || !(char.IsAsciiDigit(opens) || char.IsUpper(opens)))
+            {
+                continue;
+            }
+
             var isCounted = words.IsAny(i, "a our own") || (words.IsCopula(words.IsQuoteMark(i) ? i - 1 : i) && words.IsAny(i + 3, "by with without"));
             if (isCounted && FindDate(words, i, i + 1, "epithet") is { } analogy && analogy.End == i + 3)
             {

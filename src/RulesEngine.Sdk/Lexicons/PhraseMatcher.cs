@@ -81,10 +81,20 @@ public sealed class PhraseMatcher
         var tokens = facts.Tokens;
         var text = facts.Article.Text;
         var keys = facts.WordKeys;
-        foreach (var phrase in phrases.Phrases)
+        var found = phrases.Phrases;
+        var seconds = phrases.SecondKeys;
+        var next = _byLemma || tokenIndex + 1 >= endToken ? 0 : keys[tokenIndex + 1];
+        for (var at = 0; at < found.Length; at++)
         {
+            // The keys lie side by side; nearly all phrases of a word are told off by them, without a look at the phrase.
+            if (next != 0 && seconds[at] != 0 && seconds[at] != next)
+            {
+                continue;
+            }
+
+            var phrase = found[at];
             var end = tokenIndex + phrase.Words.Length;
-            if (end > endToken || (!_byLemma && phrase.SecondKey != 0 && phrase.SecondKey != keys[tokenIndex + 1]))
+            if (end > endToken)
             {
                 continue;
             }
@@ -149,84 +159,77 @@ public sealed class PhraseMatcher
     // By their keys, open addressing: an article has the key of each of its words already, for all lists.
     private sealed class FirstWords
     {
-        private uint[] _keys;
-        private PhraseList[] _lists;
+        private Place[] _places;
         private int _count;
 
         /// <param name="words">Number of words to expect.</param>
-        public FirstWords(int words)
-        {
-            _keys = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(words * 2, 8))];
-            _lists = new PhraseList[_keys.Length];
-        }
+        public FirstWords(int words) => _places = new Place[BitOperations.RoundUpToPowerOf2((uint)Math.Max(words * 2, 8))];
 
         /// <summary>What tells most words off without a look into the table, whose places are far apart in memory.</summary>
         public WordFilter ToFilter()
         {
             var filter = new WordFilter(_count);
-            foreach (var key in _keys)
+            foreach (var place in _places)
             {
-                if (key != 0)
+                if (place.List is not null)
                 {
-                    filter.Add(key);
+                    filter.Add(place.Key);
                 }
             }
 
             return filter;
         }
 
-        public PhraseList? Find(uint key, ReadOnlySpan<char> word)
-        {
-            var at = PlaceOf(key, word);
-            return _keys[at] == 0 ? null : _lists[at];
-        }
+        public PhraseList? Find(uint key, ReadOnlySpan<char> word) => PlaceOf(key, word).List;
 
         public void Add(ReadOnlySpan<char> word, Source source)
         {
             var key = WordFilter.KeyOf(word);
-            var at = PlaceOf(key, word);
-            if (_keys[at] != 0)
+            ref var place = ref PlaceOf(key, word);
+            if (place.List is { } list)
             {
-                _lists[at].Add(source);
+                list.Add(source);
                 return;
             }
 
-            _keys[at] = key;
-            _lists[at] = new PhraseList(word.ToString(), source);
+            place = new Place(key, new PhraseList(word.ToString(), source));
             _count++;
-            if (_count * 2 > _keys.Length)
+            if (_count * 2 > _places.Length)
             {
                 Grow();
             }
         }
 
         // Where the word stands, or a free place.
-        private int PlaceOf(uint key, ReadOnlySpan<char> word)
+        private ref Place PlaceOf(uint key, ReadOnlySpan<char> word)
         {
-            var mask = _keys.Length - 1;
+            var mask = _places.Length - 1;
             var at = (int)key & mask;
-            while (_keys[at] != 0 && !(_keys[at] == key && word.Equals(_lists[at].Word, StringComparison.OrdinalIgnoreCase)))
+            while (_places[at].List is { } list && !(_places[at].Key == key && word.Equals(list.Word, StringComparison.OrdinalIgnoreCase)))
             {
                 at = (at + 1) & mask;
             }
 
-            return at;
+            return ref _places[at];
         }
 
         private void Grow()
         {
-            var (keys, lists) = (_keys, _lists);
-            _keys = new uint[keys.Length * 2];
-            _lists = new PhraseList[_keys.Length];
-            for (var i = 0; i < keys.Length; i++)
+            var places = _places;
+            _places = new Place[places.Length * 2];
+            foreach (var place in places)
             {
-                if (keys[i] != 0)
+                if (place.List is { } list)
                 {
-                    var at = PlaceOf(keys[i], lists[i].Word);
-                    _keys[at] = keys[i];
-                    _lists[at] = lists[i];
+                    PlaceOf(place.Key, list.Word) = place;
                 }
             }
+        }
+
+        private readonly struct Place(uint key, PhraseList list)
+        {
+            public readonly uint Key = key;
+            public readonly PhraseList? List = list;
         }
     }
 
@@ -242,11 +245,7 @@ public sealed class PhraseMatcher
         public Source? Before { get; set; }
     }
 
-    private sealed record Phrase(ImmutableArray<string> Words, LexiconEntry Entry)
-    {
-        /// <summary>As filters ask for the second word; 0 where there is none, or one that may have another kind of apostrophe in the text.</summary>
-        public uint SecondKey { get; } = Words.Length > 1 && !Words[1].Contains('\'', StringComparison.Ordinal) ? WordFilter.KeyOf(Words[1]) : 0;
-    }
+    private sealed record Phrase(ImmutableArray<string> Words, LexiconEntry Entry);
 
     /// <summary>
     /// The phrases that begin with a word, longest first. Cut into words when the word is first seen in a text: an article meets
@@ -257,10 +256,18 @@ public sealed class PhraseMatcher
     {
         private Source _last = first;
         private Phrase[]? _phrases;
+        private uint[] _secondKeys = [];
 
         /// <summary>The word.</summary>
         public string Word { get; } = word;
 
+        /// <summary>
+        /// The key of the second word of each of <see cref="Phrases"/>, side by side; 0 where there is none, or one that may have another
+        /// kind of apostrophe in the text.
+        /// </summary>
+        public uint[] SecondKeys => _secondKeys;
+
+        /// <summary>Longest first.</summary>
         public Phrase[] Phrases => Volatile.Read(ref _phrases) ?? Cut();
 
         public void Add(Source source)
@@ -291,6 +298,13 @@ public sealed class PhraseMatcher
                 phrases[at] = phrase;
             }
 
+            var keys = new uint[phrases.Length];
+            for (var i = 0; i < keys.Length; i++)
+            {
+                keys[i] = phrases[i].Words.Length > 1 && !phrases[i].Words[1].Contains('\'', StringComparison.Ordinal) ? WordFilter.KeyOf(phrases[i].Words[1]) : 0;
+            }
+
+            _secondKeys = keys;
             Volatile.Write(ref _phrases, phrases);
             return phrases;
         }
