@@ -44,6 +44,7 @@ internal sealed class WordFilter
         return hash == 0 ? 1 : hash;
     }
 
-    // One value for all letters outside ASCII: their pairs of cases are far apart.
-    private static uint Fold(char c) => c < 128 ? c | 0x20u : 128u;
+    // One value for all letters outside ASCII would give all words of another script the same few keys. Of a pair of surrogates
+    // only the second differs by case.
+    private static uint Fold(char c) => c < 128 ? c | 0x20u : char.IsLowSurrogate(c) ? 128u : char.ToUpperInvariant(c);
 }
