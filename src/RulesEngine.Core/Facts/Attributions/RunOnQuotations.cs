@@ -59,7 +59,8 @@ internal sealed class RunOnQuotations(ArticleFacts facts, QuoteMap quotes)
         {
             var draft = drafts[i];
             var next = draft.Sentence.Index + 1;
-            if (draft.Content.Count > 0 || !draft.Cue.IsSpeech || next >= facts.Sentences.Length || !EndsInColon(draft.Sentence) || !IsParagraphBehind(draft.Sentence, facts.Sentences[next]))
+            var isLast = i + 1 == drafts.Count || drafts[i + 1].Sentence != draft.Sentence;
+            if (!isLast || draft.Content.Count > 0 || !draft.Cue.IsSpeech || next >= facts.Sentences.Length || !EndsInColon(draft.Sentence) || !IsParagraphBehind(draft.Sentence, facts.Sentences[next]))
             {
                 continue;
             }
