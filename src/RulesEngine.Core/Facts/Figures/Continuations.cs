@@ -8,6 +8,9 @@ internal static class Continuations
     // Article, two adjectives, noun.
     private const int LongestSubject = 4;
 
+    // Tokens of what somebody says in which a noun is looked for: every figure of the next sentence asks.
+    private const int Reach = 100;
+
     /// <summary>True for "The strongest had …", "The rest were …": the subject is a part of what the sentence before tells of.</summary>
     public static bool SelectsPart(ArticleFacts facts, Sentence sentence)
     {
@@ -56,10 +59,11 @@ internal static class Continuations
 
     private static bool Says(ArticleFacts facts, Attribution attribution, ReadOnlySpan<char> noun)
     {
+        var left = Reach;
         for (var c = 0; c < attribution.Content.Length; c++)
         {
             var content = attribution.Content[c];
-            for (var i = facts.FindToken(content.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < content.End; i++)
+            for (var i = facts.FindToken(content.Start); i < facts.Tokens.Length && facts.Tokens[i].Start < content.End && left > 0; i++, left--)
             {
                 if (facts.Article.AsSpan(facts.Tokens[i].Span).Equals(noun, StringComparison.OrdinalIgnoreCase))
                 {

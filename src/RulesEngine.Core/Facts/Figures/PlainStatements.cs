@@ -78,9 +78,14 @@ internal sealed class PlainStatements(ArticleFacts facts, SourcingLexicons lexic
     // A plural by its tag, but a verb by its neighbours: "argues that", "Trump claims he", "the bureau estimates Boko Haram", ", the analysis shows."
     private bool IsMistagged(int token, Sentence sentence)
     {
-        if (Is(token + 1, "that") || token == sentence.FirstToken)
+        if (Is(token + 1, "that"))
         {
             return true;
+        }
+
+        if (token == sentence.FirstToken)
+        {
+            return false;
         }
 
         var next = token + 1 < sentence.EndToken ? facts.Tags[token + 1] : PennTag.Period;
