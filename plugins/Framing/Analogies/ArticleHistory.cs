@@ -9,16 +9,16 @@ internal sealed class ArticleHistory
 
     private readonly Dictionary<LexiconEntry, Referent> _byNoun = [];
     private readonly Dictionary<int, Referent> _byYear = [];
+    private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);
 
-    private readonly ArticleFacts _facts;
-    private readonly LoadedWords _loaded;
-
-    private ArticleHistory(ArticleFacts facts, LoadedWords loaded) => (_facts, _loaded) = (facts, loaded);
+    private ArticleHistory()
+    {
+    }
 
     /// <summary>Reads an article from end to end.</summary>
     public static ArticleHistory Read(ArticleFacts facts, ReferentFinder finder, LoadedWords loaded)
     {
-        var history = new ArticleHistory(facts, loaded);
+        var history = new ArticleHistory();
         var referents = new List<Referent>();
         foreach (var sentence in facts.Sentences)
         {
@@ -26,6 +26,7 @@ internal sealed class ArticleHistory
             {
                 var words = new SentenceWords(facts, sentence);
                 history.AddDated(words, loaded);
+                history.AddNames(words, loaded);
                 referents.Clear();
                 finder.Find(words, referents);
                 history.AddListed(referents);
@@ -42,25 +43,23 @@ internal sealed class ArticleHistory
     public Referent? OfYear(int year) => _byYear.GetValueOrDefault(year);
 
     /// <summary>The load of what the article tells of a name: a sentence has it with a year and words of harm; null for none.</summary>
-    public string? Told(ReadOnlySpan<char> name)
-    {
-        foreach (var sentence in _facts.Sentences)
-        {
-            if (!sentence.Block.IsArticleText)
-            {
-                continue;
-            }
+    public string? Told(ReadOnlySpan<char> name) =>
+        _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var load) ? load : null;
 
-            var words = new SentenceWords(_facts, sentence);
-            if (words.HasEarlierYear()
-                && words.Names(name)
-                && (_loaded.Load(words, words.First, words.End) ?? _loaded.Bleakness(words, words.First, words.End)) is { } load)
-            {
-                return load;
-            }
+    private void AddNames(SentenceWords words, LoadedWords loaded)
+    {
+        if (!words.HasEarlierYear() || (loaded.Load(words, words.First, words.End) ?? loaded.Bleakness(words, words.First, words.End)) is not { } load)
+        {
+            return;
         }
 
-        return null;
+        for (var i = words.First; i < words.End; i++)
+        {
+            if (words.IsCapitalised(i))
+            {
+                _byName.TryAdd(words[i].ToString(), load);
+            }
+        }
     }
 
     private void AddDated(SentenceWords words, LoadedWords loaded)

@@ -195,12 +195,12 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
 
     // The place of the article in "a Srebrenica", "a slow Srebrenica", "a 'cultural Godhra'", "a self-made Ceaușescu". "A young Stalin" is
     // Stalin himself.
-    private static int ArticleOf(SentenceWords words, Referent referent)
+    private int ArticleOf(SentenceWords words, Referent referent)
     {
         var adjective = referent.First - 1;
         if (!words.IsWord(adjective)
             || words.IsCapitalised(adjective)
-            || words.IsAny(adjective, "young old late dying ageing aging elderly bearded smiling youthful drunken sick frail dead teenage sleeping furious")
+            || finder.IsPortrait(words, adjective)
             || words.Facts.Tags[adjective] is not (PennTag.JJ or PennTag.VBN))
         {
             return adjective;

@@ -106,7 +106,7 @@ internal sealed class FollowingReferent(ReferentFinder finder, LoadedWords loade
         && !OnlyDescribes(words, referent.End)
         && !loaded.HasBright(words, words.First, words.End);
 
-    // "They had not seen such a collapse since X", but not "nobody has lived there since X".
+    /// <summary>True for "they had not seen such a collapse since X", but not "nobody has lived there since X".</summary>
     public static bool IsUnmatched(SentenceWords words, int since)
     {
         var isMeasured = false;

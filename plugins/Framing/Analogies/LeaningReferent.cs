@@ -10,36 +10,34 @@ internal sealed class LeaningReferent(ReferentFinder finder, LoadedWords loaded)
 {
     private const int Reach = 12;
 
-    /// <summary>The analogy with one of the listed referents, or null.</summary>
+    /// <summary>The analogy with the one listed referent of the sentence, or null.</summary>
     /// <param name="words">The sentence.</param>
     /// <param name="cues">Its cues; without one that speaks of today there is none.</param>
     /// <param name="referents">The history that it names.</param>
     public Analogy? Find(SentenceWords words, List<FoundCue> cues, List<Referent> referents)
     {
+        if (referents is not [var referent])
+        {
+            return null;
+        }
+
         foreach (var cue in cues)
         {
-            if (cue.Cue.Pattern is not (CuePattern.Lean or CuePattern.Once))
+            if (cue.Cue.Pattern is CuePattern.Lean or CuePattern.Once && referent.First >= cue.End - Reach && referent.End <= cue.First + Reach)
             {
-                continue;
-            }
-
-            foreach (var referent in referents)
-            {
-                if (referent.First >= cue.End - Reach && referent.End <= cue.First + Reach && IsLeant(words, referent, referents))
-                {
-                    return new Analogy(Math.Min(cue.First, referent.First), Math.Max(cue.End, referent.End), referent, "comparison");
-                }
+                return IsLeant(words, referent)
+                    ? new Analogy(Math.Min(cue.First, referent.First), Math.Max(cue.End, referent.End), referent, "comparison")
+                    : null;
             }
         }
 
         return null;
     }
 
-    private bool IsLeant(SentenceWords words, Referent referent, List<Referent> referents) =>
+    private bool IsLeant(SentenceWords words, Referent referent) =>
         !referent.IsNeutral
         && referent.Entry is not null
         && referent.Sense is ReferentSense.Plain or ReferentSense.Person
-        && referents.Count == 1
         && !loaded.HasPast(words, words.First, words.End)
         && !loaded.HasBright(words, words.First, words.End)
         && !finder.IsMention(words, referent)

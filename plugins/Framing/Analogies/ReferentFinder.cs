@@ -70,6 +70,10 @@ internal sealed class ReferentFinder
     public bool Remembers(SentenceWords words, int index) =>
         words.Contains(index) && _marks.MatchAt(words.Facts, index, words.End) is { } mark && mark.Entry["side"] is "after" or "memory";
 
+    /// <summary>True for an adjective that shows somebody as he was: "a young Stalin" is Stalin himself.</summary>
+    public bool IsPortrait(SentenceWords words, int adjective) =>
+        words.Contains(adjective) && _marks.MatchAt(words.Facts, adjective, adjective + 1) is { } mark && mark.Entry["side"] is "portrait" or "before";
+
     private Referent? NamedAt(SentenceWords words, int index)
     {
         if (_events.MatchAt(words.Facts, index, words.End) is not { } match)

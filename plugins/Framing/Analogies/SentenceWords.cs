@@ -9,6 +9,7 @@ internal sealed class SentenceWords(ArticleFacts facts, Sentence sentence)
     private readonly ImmutableArray<Token> _tokens = facts.Tokens;
     private readonly ImmutableArray<PennTag> _tags = facts.Tags;
     private readonly string _text = facts.Article.Text;
+    private bool? _isTitle;
 
     public ArticleFacts Facts { get; } = facts;
 
@@ -19,7 +20,7 @@ internal sealed class SentenceWords(ArticleFacts facts, Sentence sentence)
     public int End => Sentence.EndToken;
 
     /// <summary>True where capitals say nothing: in a headline that is written in them.</summary>
-    public bool IsTitle => Sentence.Block.Kind is BlockKind.Headline or BlockKind.Heading or BlockKind.Dek && !IsSentenceCase();
+    public bool IsTitle => _isTitle ??= Sentence.Block.Kind is BlockKind.Headline or BlockKind.Heading or BlockKind.Dek && !IsSentenceCase();
 
     public bool Contains(int index) => index >= First && index < End;
 
@@ -106,6 +107,9 @@ internal sealed class SentenceWords(ArticleFacts facts, Sentence sentence)
     public bool IsMonth(int index) =>
         IsCapitalised(index) && IsAny(index, "january february march april may june july august september october november december");
 
+    public bool IsWeekday(int index) =>
+        IsCapitalised(index) && IsAny(index, "monday tuesday wednesday thursday friday saturday sunday");
+
     /// <summary>True where a given name precedes, as in "Robert Wingate".</summary>
     public bool IsNameOfPerson(int first, int end) =>
         !IsTitle && first > First + 1 && end == first + 1 && IsCapitalised(first - 1) && _tags[first - 1] == PennTag.NNP && _tags[first] == PennTag.NNP;
@@ -155,20 +159,6 @@ internal sealed class SentenceWords(ArticleFacts facts, Sentence sentence)
         return false;
     }
 
-    /// <summary>True where one of the tokens is a name, with the same capitals.</summary>
-    public bool Names(ReadOnlySpan<char> name)
-    {
-        for (var i = First; i < End; i++)
-        {
-            if (this[i].SequenceEqual(name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Index just after the capitalised words that begin at <paramref name="index"/>, four at most.</summary>
     public int NameEnd(int index)
     {
@@ -180,6 +170,12 @@ internal sealed class SentenceWords(ArticleFacts facts, Sentence sentence)
 
         return end;
     }
+
+    /// <summary>Index of the name that stands before a year ("Santiago 1973"), or of the year where there is none.</summary>
+    public int PlaceOf(int year) =>
+        year - 1 > First && IsWord(year - 1) && IsCapitalised(year - 1) && !IsMonth(year - 1) ? year - 1 : year;
+
+    public TextSpan Span(int from, int to) => new(_tokens[from].Start, _tokens[to - 1].End);
 
     // "Depositors fear a second Meridien", where most words of some length are in lower case.
     private bool IsSentenceCase()
@@ -195,10 +191,4 @@ internal sealed class SentenceWords(ArticleFacts facts, Sentence sentence)
 
         return lower > 0;
     }
-
-    /// <summary>Index of the name that stands before a year ("Santiago 1973"), or of the year where there is none.</summary>
-    public int PlaceOf(int year) =>
-        year - 1 > First && IsWord(year - 1) && IsCapitalised(year - 1) && !IsMonth(year - 1) ? year - 1 : year;
-
-    public TextSpan Span(int from, int to) => new(_tokens[from].Start, _tokens[to - 1].End);
 }

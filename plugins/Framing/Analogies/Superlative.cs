@@ -47,7 +47,8 @@ internal sealed class Superlative(ReferentFinder finder, LoadedWords loaded)
         return cue.Cue.Pattern == CuePattern.Grave
             && (name == start || (name == start + 1 && words.Is(start, "the")))
             && (end == words.End || words.IsPunctuation(end) || words.IsAny(end, "killed claimed took left"))
-            && !words.IsAny(name, "monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan independence")
+            && !words.IsWeekday(name)
+            && !words.IsAny(name, "christmas easter ramadan independence")
             && loaded.Load(words, cue.End, start - 1) == "catastrophe";
     }
 

@@ -80,7 +80,8 @@ internal sealed class UnlistedName(LoadedWords loaded)
     // "Next Tuesday", "another January"; "New York" is not the new York.
     private static bool IsCalendar(SentenceWords words, FoundCue cue) =>
         words.IsMonth(cue.End)
-        || words.IsAny(cue.End, "monday tuesday wednesday thursday friday saturday sunday christmas")
+        || words.IsWeekday(cue.End)
+        || words.Is(cue.End, "christmas")
         || (words.Is(cue.End - 1, "new") && words.IsCapitalised(cue.End - 1));
 
     // "Has made Ashulia the new Tazreen", "is the next Grenfell", but not "met the new Pentagon".

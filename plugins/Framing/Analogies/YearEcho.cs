@@ -48,12 +48,10 @@ internal sealed class YearEcho(LoadedWords loaded)
         return null;
     }
 
-    private string? LoadOfByword(SentenceWords words, int year, List<Referent> listed, Lazy<ArticleHistory> history)
-    {
-        return LoadOfYear(year, listed)
-            ?? history.Value.OfYear(words.YearAt(year))?.Load
-            ?? (words.IsPastYear(year) ? loaded.Load(words, words.First, words.End) ?? loaded.Bleakness(words, words.First, words.End) : null);
-    }
+    private string? LoadOfByword(SentenceWords words, int year, List<Referent> listed, Lazy<ArticleHistory> history) =>
+        LoadOfYear(year, listed)
+        ?? history.Value.OfYear(words.YearAt(year))?.Load
+        ?? (words.IsPastYear(year) ? loaded.Load(words, words.First, words.End) ?? loaded.Bleakness(words, words.First, words.End) : null);
 
     private static string? LoadOfYear(int year, List<Referent> listed)
     {
@@ -80,7 +78,7 @@ internal sealed class YearEcho(LoadedWords loaded)
         before = words.IsCapitalised(before) && !words.IsMonth(before) && words.IsWord(before) ? before - 1 : before;
         before = words.IsAny(before, "not n't n’t back") ? before - 1 : before;
         return words.IsVerb(before)
-            && !words.IsAny(before, "said says say to began begin ended end opened started reached totalled totaled numbered")
+            && !words.IsAny(before, "said says say began begin ended end opened started reached totalled totaled numbered")
             && (year + 1 == words.End || words.IsPunctuation(year + 1) || words.IsPreposition(year + 1))
             && !words.IsHyphen(year + 1)
             && !(words.Is(year + 1, ",") && words.YearAt(year + 2) > 0);
