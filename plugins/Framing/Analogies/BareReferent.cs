@@ -255,7 +255,7 @@ internal sealed class BareReferent(ReferentFinder finder, FollowingReferent foll
                 : null;
     }
 
-    /// <summary>"A unit that worked as a GAL for the smartphone age": an everyday name, as one of a kind in a bleak sentence.</summary>
+    /// <summary>"The squad is a GAL with better cars": an everyday name, as one of a kind in a bleak sentence.</summary>
     private Analogy? FindNamed(SentenceWords words, Referent referent) =>
         words.IsAny(referent.First - 1, "a an")
         && words.IsAny(referent.End, "for of in with without")

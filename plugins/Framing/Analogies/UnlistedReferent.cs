@@ -3,8 +3,8 @@ using RulesEngine.Sdk;
 namespace RulesEngine.Plugins.Framing.Analogies;
 
 /// <summary>
-/// Comparisons with history that is in no list and has no name: "another 1971", "a 12 September without the tanks", "likened it
-/// to the night the soldiers came". The words around them have to say that it was bad.
+/// Comparisons with history that is in no list and has no name: "another 1971", "a 25 March without the curfew", "likened it
+/// to the winter of the long sieges". The words around them have to say that it was bad.
 /// </summary>
 internal sealed class UnlistedReferent(LoadedWords loaded)
 {
@@ -38,7 +38,7 @@ internal sealed class UnlistedReferent(LoadedWords loaded)
         return false;
     }
 
-    /// <summary>"A 12 September without the tanks", "our 25 March", "was 'May 13 by judicial means'".</summary>
+    /// <summary>"A 12 September with lawyers", "our 25 March", "was 'May 13 by judicial means'".</summary>
     public Analogy? FindCountedDate(SentenceWords words)
     {
         for (var i = words.First; i < words.End; i++)

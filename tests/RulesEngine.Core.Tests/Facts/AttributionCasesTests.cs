@@ -29,7 +29,7 @@ public sealed class AttributionCasesTests
     [InlineData("{source:The company} {cue:issued a statement saying} {content:that the plant would close}.")]
     [InlineData("{source:Lane} {cue:was referring to} {content:the strike of last spring}.")]
     [InlineData("{source:The union} {cue:launched a fierce attack on} {content:the new rules}.")]
-    [InlineData("{source:The mayor} {cue:released a statement Thursday night condemning} {content:the attack}.")]
+    [InlineData("{source:The mayor} {cue:released a statement Sunday evening denouncing} {content:the attack}.")]
     [InlineData("{source:The council} {cue:is struggling to explain} {content:why the pool had closed}.")]
     [InlineData("{source:The coach} {cue:responded angrily} {content:that the match was fair}.")]
     [InlineData("{source:The senator} {cue:has been a defender of} {content:the tax}.")]
@@ -77,7 +77,7 @@ public sealed class AttributionCasesTests
     [InlineData("{source:The society} {cue:seeks} {content:to drain the marsh and built a dam there}.")]
     [InlineData("Last week, as {source:the Herald} {cue:reported}, {content:Roe and Lane were building a dam}.")]
     [InlineData("But {cue:according to} {source:interviews with a dozen of the engineers}, {content:the dam is safe}.")]
-    [InlineData("{source:Judge Jane Roe}, in her dissent, {cue:said} {content:just because it was late did not mean it was wrong}.")]
+    [InlineData("{source:Judge Jane Roe}, in her dissent, {cue:said} {content:just because it was late did not make it wrong}.")]
     public void Ends_and_begins_where_another_clause_does(string marked) => AssertFound(marked);
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed class OriginTests
     [InlineData("The capture was first reported on the blog Dawn and other militant websites. The claim is unverified.")]
     [InlineData("A photo of a flooded ward that has been doing the rounds on Twitter is genuine, the hospital has said. It was first posted by a patient, @gaz_17.")]
     [InlineData("Users on Twitter in three cities reported loud bangs. \"Like a bomb,\" wrote @hoy_1. The company has not commented.")]
-    [InlineData("The player was dismissed after sharing a Facebook post this week. The team declined to comment.")]
+    [InlineData("The goalkeeper was suspended for passing on a Facebook post in May. The club declined to comment.")]
     [InlineData("\"100 percent false,\" his spokeswoman wrote on Twitter after the rumour. It was shared 2,000 times. The network declined to comment.")]
     [InlineData("A tweet by the airline that it would sell standing seats was a joke, a hoax. It was shared 2,000 times. The airline denied that it had misled anybody.")]
     [InlineData("Diver's photo leads police to a missing plane. A hobby diver put the picture on a Facebook page in May, where it has been shared 2,000 times. Nobody knows what it shows.")]

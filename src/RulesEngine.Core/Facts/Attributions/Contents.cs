@@ -34,7 +34,7 @@ internal sealed class Contents(SentenceChunks chunks, ArticleCues cues)
         return LastWord(first);
     }
 
-    // "that, although he confessed, [he] showed no remorse", "that in the week before it [he] saw": what leads in does not end it.
+    // "that, although it is old, [the bridge] has no cracks", "that in the week before it [he] saw": what leads in does not end it.
     private int MainClause(int first)
     {
         var lead = chunks.Is(first + 1, ChunkKind.Comma) ? first + 2 : first + 1;

@@ -167,7 +167,7 @@ internal sealed class NounCues(SentenceChunks chunks, ArticleCues cues, WordClas
         return FindNameBefore(noun, ref cueFirst);
     }
 
-    // "Republican criticism that", "the DOJ demand that": a name before the noun is whose it is; in "Roe support" it is what it is about.
+    // "Republican criticism that", "the FDA demand that": a name before the noun is whose it is; in "Roe support" it is what it is about.
     private TokenRange? FindNameBefore(int noun, ref int cueFirst)
     {
         var chunk = chunks[noun];

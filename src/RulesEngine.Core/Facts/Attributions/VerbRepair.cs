@@ -310,7 +310,7 @@ internal static class VerbRepair
         : i > 0 && IsWho(facts, chunks[i - 1]) ? cue.Takes(CueComplements.Clause | CueComplements.Object)
         : cue.Takes(CueComplements.Clause) || SpeaksOf(facts, cues, chunks, i);
 
-    // "the groups [push] for free trade", "he also [points] to the dam": the preposition is the verb's own.
+    // "the guilds [push] for lower tolls", "he also [points] to the dam": the preposition is the verb's own.
     private static bool SpeaksOf(ArticleFacts facts, ArticleCues cues, ValueList<Chunk> chunks, int i)
     {
         var head = chunks[i].Head;

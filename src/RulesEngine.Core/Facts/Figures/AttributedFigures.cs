@@ -99,7 +99,7 @@ internal sealed class AttributedFigures(ArticleFacts facts, SourcingLexicons lex
         return null;
     }
 
-    // "49 percent of Republicans say": the share of those who speak is told by the text.
+    // "a third of nurses say": the share of those who speak is told by the text.
     private static bool IsShareOf(Pieces pieces, TextSpan figure, Source source) =>
         source.Span.Start >= figure.End && source.Span.Start - figure.End <= LongestOf && pieces.Text.AsSpan(figure.End).StartsWith(" of ", StringComparison.Ordinal);
 

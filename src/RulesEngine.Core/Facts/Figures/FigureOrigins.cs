@@ -53,7 +53,7 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
         return FromReportThat(pieces, figure) ?? FromNextSentence(pieces.Sentence);
     }
 
-    // "referring to a Breitbart News report that eight were held": what a document with a name says, whatever is done with it.
+    // "pointing to a Harbour News report that 300 had left": what a document with a name says, whatever is done with it.
     private FigureSource? FromReportThat(Pieces pieces, FigureCandidate figure)
     {
         for (var i = figure.First - 1; i >= Math.Max(2, figure.First - LongestLead) && !pieces.IsMark(i, ';'); i--)
@@ -86,7 +86,7 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
         return null;
     }
 
-    /// <summary>"The $8.04 that analysts were looking for": a clause right behind the figure that gives it to nobody in particular.</summary>
+    /// <summary>"The 70 cents that analysts expected": a clause right behind the figure that gives it to nobody in particular.</summary>
     public FigureSource? FindOwnClause(Pieces pieces, FigureCandidate figure)
     {
         var at = figure.End + (pieces.IsAny(figure.End, "that which") ? 1 : 0);
@@ -95,7 +95,7 @@ internal sealed class FigureOrigins(ArticleFacts facts, SourcingLexicons lexicon
             : null;
     }
 
-    // "the supposedly appeased group took 40 women": the word weighs one adjective.
+    // "the supposedly calmed gang fired 40 rockets": the word weighs one adjective.
     private static bool Describes(Pieces pieces, FigureCandidate figure, int at, int end) =>
         end == at + 1 && pieces.IsAny(at - 1, "a an the this that his her their its") && figure.First - end > 2 && pieces.TagAt(end) is PennTag.JJ or PennTag.VBN or PennTag.VBD;
 

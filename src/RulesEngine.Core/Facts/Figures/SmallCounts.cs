@@ -45,7 +45,7 @@ internal sealed class SmallCounts(ILexicons lexicons)
         return false;
     }
 
-    // "two primaries: his home state of Vermont and New Hampshire"
+    // "two wards: his home ward of Brine and the quay"
     private static bool Names(Pieces pieces, int from)
     {
         for (var i = from; i < Math.Min(pieces.Count, from + LongestName); i++)
@@ -59,7 +59,7 @@ internal sealed class SmallCounts(ILexicons lexicons)
         return false;
     }
 
-    // "the only two spare seats"
+    // "the only two empty benches"
     private static bool IsDefinite(Pieces pieces, FigureCandidate figure) =>
         pieces.Is(figure.First - 1, "the") && pieces.Is(figure.First, "only") && figure.Number.First == figure.First + 1;
 
