@@ -110,7 +110,7 @@ internal sealed class DeniedObjects(ArticleFacts facts, DenialWords words, Story
                 return true;
             }
 
-            if (i < from + (_reading.Is(candidate.End, "as") ? ReachRight + 5 : ReachRight) && words.Claims.MatchAt(facts, i, end) is { } claim)
+            if (i < from + (_reading.Is(from, "as") ? ReachRight + 5 : ReachRight) && words.Claims.MatchAt(facts, i, end) is { } claim)
             {
                 if ((IsDeniable(claim, end) || IsInHeadline(candidate) || (candidate.Class is "answers" or "against" && IsDetermined(claim.FirstToken))) && (claim.Entry["weak"] != "shown" || i <= from + 3))
                 {

@@ -38,7 +38,8 @@ internal sealed class DenyingVerbs(ArticleFacts facts, DenialWords words, Speake
     public Voice? CallerOf(Candidate candidate)
     {
         var sentence = candidate.Sentence;
-        for (var i = candidate.End; _passives.IsPassive(candidate) && i < sentence.EndToken && i < candidate.End + ReachToCaller; i++)
+        var end = _passives.IsPassive(candidate) ? Math.Min(sentence.EndToken, candidate.End + ReachToCaller) : candidate.End;
+        for (var i = candidate.End; i < end; i++)
         {
             if (_reading.Is(i, "by") && speakers.AgentAfter(sentence, i) is { } caller)
             {

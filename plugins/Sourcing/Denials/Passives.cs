@@ -35,25 +35,12 @@ internal sealed class Passives(ArticleFacts facts)
     private int AfterTime(Candidate candidate)
     {
         var i = candidate.End;
-        while (i < candidate.Sentence.EndToken && i < candidate.End + ReachToAgent && (IsTime(i) || _reading.IsAny(i, "on in at late early last this") || _reading[i].EndsWith("ly", StringComparison.Ordinal)))
+        while (i < candidate.Sentence.EndToken && i < candidate.End + ReachToAgent && (_reading.IsTime(i) || _reading.IsAny(i, "on in at late early last this") || _reading[i].EndsWith("ly", StringComparison.Ordinal)))
         {
             i++;
         }
 
         return i < candidate.Sentence.EndToken && !_reading.Is(i, "by") ? candidate.End : i;
-    }
-
-    private bool IsTime(int token)
-    {
-        foreach (var time in facts.Times)
-        {
-            if (time.Span.Contains(facts.Tokens[token].Start))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>True for "was denied", "has since been rejected".</summary>

@@ -52,36 +52,17 @@ internal sealed class Officials
     // Without the time and the small words at its ends: "the ministry on Thursday", "In June the company".
     private TextSpan Trim(int first, int end)
     {
-        while (end - first > 1 && (IsTime(first) || _reading.IsAny(first, "in on at as by after but and however recently , since then yet so late early \" ” “ (")))
+        while (end - first > 1 && (_reading.IsTime(first) || _reading.IsAny(first, "in on at as by after but and however recently , since then yet so late early \" ” “ (")))
         {
             first++;
         }
 
-        while (end - first > 1 && (IsTime(end - 1) || _reading.IsAny(end - 1, "in on at as late early , and has repeated ( \" ” “")))
+        while (end - first > 1 && (_reading.IsTime(end - 1) || _reading.IsAny(end - 1, "in on at as late early , and has repeated ( \" ” “")))
         {
             end--;
         }
 
         return _reading.Span(first, end);
-    }
-
-    private bool IsTime(int token)
-    {
-        var at = _reading.Facts.Tokens[token].Start;
-        foreach (var time in _reading.Facts.Times)
-        {
-            if (time.Span.Start > at)
-            {
-                return false;
-            }
-
-            if (time.Span.Contains(at))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // "Dan Olsen, who played for the club": what a relative clause tells is no office.

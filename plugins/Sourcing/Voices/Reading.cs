@@ -45,6 +45,21 @@ internal readonly struct Reading(ArticleFacts facts)
         return !IsAny(token, "tv am pm ai it mc dj ii iii iv jr");
     }
 
+    /// <summary>True for a token of a time: "on Friday", "in May".</summary>
+    public bool IsTime(int token)
+    {
+        var at = _tokens[token].Start;
+        var times = Facts.Times;
+        int low = 0, high = times.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = times[middle].Span.End <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < times.Length && times[low].Span.Start <= at;
+    }
+
     /// <summary>True for a word all in capitals, of any length.</summary>
     public bool IsInCapitals(int token)
     {

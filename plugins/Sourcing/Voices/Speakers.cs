@@ -114,7 +114,7 @@ internal sealed class Speakers
         var at = _facts.Tokens[token].Start;
         foreach (var attribution in _facts.Attributions)
         {
-            if (attribution.Source is null || attribution.Sentence.Index > sentence.Index + 3 || IsHearer(attribution))
+            if (attribution.Source is null || attribution.Sentence.Index > sentence.Index + 3)
             {
                 continue;
             }
@@ -122,7 +122,7 @@ internal sealed class Speakers
             for (var i = 0; i < attribution.Content.Length; i++)
             {
                 var content = attribution.Content[i];
-                if (content.Contains(at))
+                if (content.Contains(at) && !IsHearer(attribution))
                 {
                     return FromSource(attribution.Source, attribution.Sentence);
                 }
