@@ -52,9 +52,10 @@ internal sealed class BaselineCommand
     private int Run(ParseResult parsed, Baseline before, Func<BaselineRun, Baseline, DraftFinder, IReadOnlyList<string>, Baseline> bringUpToDate)
     {
         var file = parsed.GetValue(_file)!;
-        var (finder, paths) = _drafts.Get(parsed, _run.GetFormats(parsed));
+        var options = _run.GetReadOptions(parsed);
+        var (finder, paths) = _drafts.Get(parsed, options.Formats);
         using var host = _run.CreateHost(parsed);
-        var run = new BaselineRun(host, new DraftReader(_run.GetReadOptions(parsed)), _jobs.Count(parsed));
+        var run = new BaselineRun(host, new DraftReader(options), _jobs.Count(parsed));
         var after = bringUpToDate(run, before, finder, paths);
         foreach (var notification in run.Notifications)
         {

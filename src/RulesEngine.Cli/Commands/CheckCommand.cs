@@ -47,8 +47,9 @@ internal sealed class CheckCommand
 
     private int Run(ParseResult parsed)
     {
-        var (finder, paths) = _drafts.Get(parsed, _run.GetFormats(parsed));
-        var reader = new DraftReader(_run.GetReadOptions(parsed));
+        var options = _run.GetReadOptions(parsed);
+        var (finder, paths) = _drafts.Get(parsed, options.Formats);
+        var reader = new DraftReader(options);
         if (parsed.GetValue(_watch))
         {
             string?[] inputs = [parsed.GetValue(_baseline), parsed.GetValue(_template), _run.GetLockPath(parsed)];

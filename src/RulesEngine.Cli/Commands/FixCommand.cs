@@ -27,7 +27,8 @@ internal sealed class FixCommand
 
     private int Run(ParseResult parsed)
     {
-        var (finder, paths) = _drafts.Get(parsed, _run.GetFormats(parsed));
+        var options = _run.GetReadOptions(parsed);
+        var (finder, paths) = _drafts.Get(parsed, options.Formats);
         if (paths.Length == 0)
         {
             throw new UserException("fix: name the drafts to change; '.' is everything in the current folder");
@@ -41,6 +42,6 @@ internal sealed class FixCommand
         var baseline = parsed.GetValue(_baseline) is { } file ? BaselineFile.Read(file) : Baseline.Empty;
         var settings = new FixSettings(parsed.GetValue(_suggestions), parsed.GetValue(_dryRun), baseline);
         using var host = _run.CreateHost(parsed);
-        return new FixRun(host, _run.GetReadOptions(parsed), settings).Run(finder, paths);
+        return new FixRun(host, options, settings).Run(finder, paths);
     }
 }

@@ -34,8 +34,9 @@ internal sealed class InspectCommand
             "text" => false,
             var other => throw new UserException($"--format: inspect writes text or json, not '{other}'"),
         };
-        var (finder, paths) = _drafts.Get(parsed, _run.GetFormats(parsed));
-        var reader = new DraftReader(_run.GetReadOptions(parsed));
+        var options = _run.GetReadOptions(parsed);
+        var (finder, paths) = _drafts.Get(parsed, options.Formats);
+        var reader = new DraftReader(options);
         var engine = new FactsEngine(EmbeddedLexicons.Instance);
         var notifications = new List<Notification>();
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);

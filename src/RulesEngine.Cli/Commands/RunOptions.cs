@@ -75,14 +75,12 @@ internal sealed class RunOptions
         });
     }
 
-    /// <summary>Endings that the configuration of the current folder reads as another one.</summary>
-    public ImmutableDictionary<string, string> GetFormats(ParseResult parsed) =>
-        ValeFormats.Find(Environment.CurrentDirectory, parsed.GetValue(_config) is { } path ? Path.GetFullPath(path, Environment.CurrentDirectory) : null);
-
+    /// <summary>How drafts are read; the endings that are read as another one are those of the configuration of the current folder.</summary>
     /// <exception cref="UserException">The date is none.</exception>
     public ArticleReadOptions GetReadOptions(ParseResult parsed)
     {
-        var options = ArticleReadOptions.Default with { Formats = GetFormats(parsed) };
+        var configuration = parsed.GetValue(_config) is { } path ? Path.GetFullPath(path, Environment.CurrentDirectory) : null;
+        var options = ArticleReadOptions.Default with { Formats = ValeFormats.Find(Environment.CurrentDirectory, configuration) };
         if (parsed.GetValue(_date) is not { } text)
         {
             return options;
