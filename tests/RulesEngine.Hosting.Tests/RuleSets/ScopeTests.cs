@@ -32,6 +32,7 @@ public sealed class ScopeTests
     [InlineData("scope: text.frontmatter.title", "---\ntitle: A [|very|] big day\ndescription: A very old town\n---\n\n## Very late\n\nIt was very late.\n")]
     [InlineData("scope: text.frontmatter.description", "---\ntitle: A very big day\ndescription: A [|very|] old town\n---\n\nIt was very late.\n")]
     [InlineData("scope: heading", "---\ntitle: A very big day\n---\n\n## [|very|] late\n\nIt was very late.\n")]
+    [InlineData("scope: heading", "---\ntitle: A very big day\n---\n\n# A [|very|] big day\n\nIt was very late.\n")]
     [InlineData("scope: [comment.line, text.comment.block.py, class.note, list.rst, frontmatter.slug]", "- It was very late.\n")]
     [InlineData("scope: paragraph & ~comment", "It was [|very|] late.\n")]
     [InlineData("", "See <https://very.example.org/very-late>, [|very|] late.\n")]

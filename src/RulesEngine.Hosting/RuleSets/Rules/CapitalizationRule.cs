@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using RulesEngine.Hosting.RuleSets.Patterns;
 using RulesEngine.Sdk;
@@ -65,7 +66,8 @@ internal sealed class CapitalizationRule(RuleHeader header, CapitalizationOption
                 if (text.Length > 0 && !IsRight(text))
                 {
                     var written = run.TextOf(span);
-                    run.Report(span, Convert(written) is { } converted ? [converted] : [], written);
+                    // Code has its own capitals: text with code in it is for the writer to mend.
+                    run.Report(span, text == written && Convert(text) is { } converted ? [converted] : [], written);
                 }
             }
         }
@@ -116,21 +118,27 @@ internal sealed class CapitalizationRule(RuleHeader header, CapitalizationOption
         return words.Count == 0 || (double)right / words.Count >= options.Threshold;
     }
 
-    // What the prefix matches stays as it is; behind an indicator, and behind a number that stands first, a sentence begins.
+    // What the prefix matches and the marks between words stay as they are; behind an indicator, and behind a number that stands first, a sentence begins.
     private string ToSentence(string text)
     {
-        var prefix = _prefix.Value?.Match(text) is { Success: true } match ? match.Value : "";
-        var words = Split(_wordsOfAnyCase.Value, text[prefix.Length..]);
-        var previous = "";
-        for (var i = 0; i < words.Count; i++)
+        var prefix = _prefix.Value?.Match(text) is { Success: true } start ? start.Value : "";
+        var sentence = new StringBuilder(text.Length).Append(prefix);
+        var (count, end, previous) = (0, prefix.Length, "");
+        foreach (var match in _wordsOfAnyCase.Value.EnumerateMatches(text, prefix.Length))
         {
-            var word = words[i];
-            var begins = i == 0 || options.Indicators.Any(indicator => previous.EndsWith(indicator, StringComparison.Ordinal)) || (i == 1 && IsNumber(previous));
-            words[i] = options.Exceptions.Find(word) ?? (begins ? Capitalize(word) : word.ToLowerInvariant());
-            previous = word;
+            // A pattern among the exceptions may match nothing.
+            if (match.Length == 0)
+            {
+                continue;
+            }
+
+            var word = text.Substring(match.Index, match.Length);
+            var begins = count == 0 || options.Indicators.Any(indicator => previous.EndsWith(indicator, StringComparison.Ordinal)) || (count == 1 && IsNumber(previous));
+            sentence.Append(text, end, match.Index - end).Append(options.Exceptions.Find(word) ?? (begins ? Capitalize(word) : word.ToLowerInvariant()));
+            (count, end, previous) = (count + 1, match.Index + match.Length, word);
         }
 
-        return prefix + string.Join(' ', words);
+        return sentence.Append(text, end, text.Length - end).ToString();
     }
 
     private static bool IsNumber(string word)

@@ -74,7 +74,25 @@ internal static class BlockTagger
     public static bool IsFrontMatter(Block block, Article article) =>
         !article.FrontMatter.IsEmpty
         && block.Kind is BlockKind.Headline or BlockKind.Dek or BlockKind.Byline
-        && article.FrontMatter.ContainsValue(article.AsSpan(block.Span).ToString());
+        && article.SourceMap.GetSourceSpan(block.Span).Start < EndOfFrontMatter(article.SourceText);
+
+    // By place, not by words: the heading of an article often says what the title says.
+    private static int EndOfFrontMatter(ReadOnlySpan<char> source)
+    {
+        for (var at = source.IndexOf('\n') + 1; at > 0 && at < source.Length;)
+        {
+            var length = source[at..].IndexOf('\n');
+            var line = length < 0 ? source[at..] : source.Slice(at, length);
+            if (line.TrimEnd() is "---" or "...")
+            {
+                return at;
+            }
+
+            at = length < 0 ? source.Length : at + length + 1;
+        }
+
+        return 0;
+    }
 
     private static BlockTags OfContainers(BlockContainers within)
     {
