@@ -105,7 +105,7 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
         problems.AddRange(inherited.Problems);
         foreach (var rule in inherited.Rules)
         {
-            rules[NameOf(found, rule.Header.Path)] = rule;
+            rules[rule.Header.Name] = rule;
         }
 
         return inherited.Folders;
@@ -141,7 +141,7 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
 
     private Rule? ReadRule(string path, string name, RuleSetManifest manifest, ImmutableArray<Notification>.Builder problems)
     {
-        if (ReadMapping(path, problems) is not { } own || Inherit(path, own, 0, problems) is not { } root)
+        if (ReadRuleKeys(path, problems) is not { } own || Inherit(path, own, 0, problems) is not { } root)
         {
             return null;
         }
@@ -176,10 +176,14 @@ public sealed class RuleSetLoader(ImmutableArray<string> searchFolders, Immutabl
             return null;
         }
 
-        return ReadMapping(found, problems) is { } read && Inherit(found, read, depth + 1, problems) is { } inherited
+        return ReadRuleKeys(found, problems) is { } read && Inherit(found, read, depth + 1, problems) is { } inherited
             ? RuleOverlay.Merge(inherited, own)
             : null;
     }
+
+    // In lower case before keys are put over those of a parent: "ignoreCase" replaces its "ignorecase".
+    private static YamlMapping? ReadRuleKeys(string path, ImmutableArray<Notification>.Builder problems) =>
+        ReadMapping(path, problems) is { } keys ? RuleFile.WithLowerKeys(keys) : null;
 
     private static YamlMapping? ReadMapping(string path, ImmutableArray<Notification>.Builder problems)
     {

@@ -19,6 +19,8 @@ public sealed class RuleSetLoaderTests
     [InlineData("extends: existence\nmessage: m\ntokens:\n  - {a: b}\n", 4, 5, "an entry of 'tokens' is keys with values")]
     [InlineData("extends: existence\nmessage: m\ntokens: [very]\nexamples:\n  flag: [It is very late.]\n", 5, 10, "put [| and |] around")]
     [InlineData("extends: occurrence\nmessage: m\ntoken: a\n", 1, 1, "needs 'max' or 'min'")]
+    [InlineData("extends: existence\nmessage: m\nignorecase: true\nIgnoreCase: false\ntokens: [very]\n", 4, 1, "'ignorecase' stands there twice")]
+    [InlineData("extends: sequence\nmessage: m\ntokens:\n  - {pattern: very, min: 0}\n", 4, 26, "'min' is how often the token has to stand, 1 to 100")]
     [InlineData("extends: metric\nmessage: m\nformula: words / sentence\ncondition: '> 3'\n", 3, 10, "there is no count 'sentence'; did you mean 'sentences'?")]
     [InlineData("extends: script\nmessage: m\nscript: x\n", 1, 10, "write the rule as an analyzer of a plugin")]
     [InlineData("extends: Other.Rule\nmessage: m\n", 1, 10, "there is no rule 'Other.Rule' to extend")]
@@ -59,6 +61,32 @@ public sealed class RuleSetLoaderTests
         Assert.Empty(set.Problems);
         Assert.Equal(("House.Rule", DiagnosticSeverity.Error), (set.Descriptors[0].Id, set.Descriptors[0].DefaultSeverity));
         RuleFolder.Check(set, "It is [|very|], really, [|quite|] late.");
+    }
+
+    [Fact]
+    public void Capitals_of_keys_make_no_difference_to_what_a_rule_takes_over()
+    {
+        using var folder = new RuleFolder()
+            .With("Std/Words.yml", "extends: existence\nmessage: \"avoid '%s'\"\nignorecase: true\ntokens: [very]\n")
+            .With("Rule.yml", "Extends: Std.Words\nignoreCase: false\n");
+        var set = folder.Load();
+        Assert.Empty(set.Problems);
+        RuleFolder.Check(set, "Very late and [|very|] dark.");
+    }
+
+    [Fact]
+    public void A_rule_replaces_one_of_its_name_two_sets_above()
+    {
+        using var folder = new RuleFolder()
+            .With("Old/words/Very.yml", Good)
+            .With("Old/Other.yml", Good.Replace("very", "old", StringComparison.Ordinal))
+            .With("Std/ruleset.yml", "extends: [Old]\n")
+            .With("Std/Late.yml", Good.Replace("very", "late", StringComparison.Ordinal))
+            .With("ruleset.yml", "extends: [Std]\n")
+            .With("House/words/Very.yml", Good.Replace("very", "quite", StringComparison.Ordinal));
+        var set = folder.Load();
+        Assert.Empty(set.Problems);
+        RuleFolder.Check(set, "Very [|old|], very [|late|], [|quite|] dark.");
     }
 
     [Fact]

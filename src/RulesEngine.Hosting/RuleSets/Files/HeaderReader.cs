@@ -13,7 +13,7 @@ internal static class HeaderReader
     /// <summary>The header of a rule; what is wrong with it stands in the file's problems.</summary>
     /// <param name="file">The rule file.</param>
     /// <param name="set">Defaults of the rule set.</param>
-    /// <param name="name">File name without its ending.</param>
+    /// <param name="name">Path of the file within its set, with dots and without its ending.</param>
     /// <param name="requiresEnglish">False where the rule looks at articles in any language.</param>
     /// <param name="fixedScope">The scope that the extension point always has, or null.</param>
     public static RuleHeader Read(RuleFile file, RuleSetManifest set, string name, bool requiresEnglish, ScopeSelector? fixedScope)
@@ -47,7 +47,7 @@ internal static class HeaderReader
             ActionReader.Read(file),
             file.Path,
             [],
-            file.ExamplePlaces.ToImmutable());
+            file.ExamplePlaces.ToImmutable()) { Name = name };
     }
 
     private static DiagnosticSeverity ReadLevel(RuleFile file, RuleSetManifest set) => file.GetChoice("level", -1, "suggestion", "warning", "error") switch

@@ -50,6 +50,11 @@ internal sealed class RuleFile(string path, YamlMapping root)
     {
         foreach (var entry in Root.Entries)
         {
+            if (!ReferenceEquals(Root[entry.Key.Value], entry.Value))
+            {
+                Report(entry.Key, $"'{entry.Key.Value}' stands there twice; capitals make no difference");
+            }
+
             if (!known.Contains(entry.Key.Value, StringComparer.Ordinal))
             {
                 Report(entry.Key, $"'{entry.Key.Value}' is no key of {kind}{NameSuggestion.For(entry.Key.Value, known)}");
@@ -202,7 +207,8 @@ internal sealed class RuleFile(string path, YamlMapping root)
         return parsed;
     }
 
-    private static YamlMapping WithLowerKeys(YamlMapping mapping)
+    /// <summary>The same keys in lower case.</summary>
+    public static YamlMapping WithLowerKeys(YamlMapping mapping)
     {
         var entries = mapping.Entries;
         for (var i = 0; i < entries.Length; i++)

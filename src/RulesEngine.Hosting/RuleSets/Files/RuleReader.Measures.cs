@@ -138,7 +138,13 @@ internal sealed partial class RuleReader
         }
 
         var step = new SequenceStep(token.GetString("pattern"), tag, token.GetInteger("skip", 0), token.GetBoolean("negate", false)) { IsTarget = token.GetBoolean("target", false) };
-        for (var times = Math.Clamp(token.GetInteger("min", 1), 1, MaximumRepeats); times > 0; times--)
+        var minimum = token.GetInteger("min", 1);
+        if (minimum is < 1 or > MaximumRepeats)
+        {
+            token.Report(token.Root["min"]!, $"'min' is how often the token has to stand, 1 to {MaximumRepeats}");
+        }
+
+        for (var times = Math.Clamp(minimum, 1, MaximumRepeats); times > 0; times--)
         {
             steps.Add(step);
         }

@@ -37,7 +37,11 @@ internal sealed record RuleHeader(
     FixMaker Fixes,
     string Path,
     ImmutableArray<TokenPlace> Lines,
-    ImmutableArray<TokenPlace> ExampleLines);
+    ImmutableArray<TokenPlace> ExampleLines)
+{
+    /// <summary>Name inside its set, from its file; a rule of the same name in a set that extends this one stands in its place.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>Where a pattern stands in its rule file.</summary>
 /// <param name="Text">As written.</param>
