@@ -26,6 +26,7 @@ public sealed class ExtensionPointTests
     [InlineData("tokens: ['\\w+/\\w+']\nexceptions: ['[Ii]nput/output']", "An input/output box [|and/or|] another.")]
     [InlineData("tokens: ['(?P<word>[[:lower:]]+) (?P=word)']", "It was [|on on|] Monday.")]
     [InlineData("nonword: true\ntokens: ['[[:digit:]]\\_[^[:space:]]']", "See [|3_a|] and 3 _a.")]
+    [InlineData("tokens: ['(?P<first_word>\\w+)ly \\k<first_word>']", "It was [|only on|] Monday.")]
     [InlineData("scope: raw\nnonword: true\ntokens: ['ing$']", "It was ris[|ing|]\nand is fall[|ing|]")]
     [InlineData("scope: raw\nnonword: true\nraw: ['ing$']", "It was rising\nand is fall[|ing|]")]
     public void Existence(string keys, string markup) => RuleFolder.Check($"extends: existence\nmessage: \"avoid '%s'\"\n{keys}", markup);
@@ -108,6 +109,14 @@ public sealed class ExtensionPointTests
     public void Conditional(string markup) => RuleFolder.Check(
         "extends: conditional\nmessage: \"'%s' is not explained\"\nfirst: '\\b([A-Z]{3,5})\\b'\nsecond: '(?:\\b[A-Z][a-z]+ )+\\(([A-Z]{3,5})\\)'\nexceptions: [NASA]", markup);
 
+    [Fact]
+    public void Conditional_without_a_group_looks_for_the_second_in_the_block() => RuleFolder.Check(
+        "extends: conditional\nmessage: m\nfirst: '[0-9]+ per cent'\nsecond: according to", "It rose 3 per cent, according to the bank.\n\nIt fell [|4 per cent|].\n\nOf 5 per cent, 6 per cent are new, according to her.");
+
+    [Fact]
+    public void Conditional_knows_a_group_behind_what_the_pattern_reader_does_not_know() => RuleFolder.Check(
+        "extends: conditional\nmessage: m\nfirst: '\\b[A-Z]{3,5}\\b'\nsecond: '(?:\\p{Lu}\\w+ )+\\(([A-Z]{3,5})\\)'", "The Food Agency (FDA) met the [|WHO|] and the FDA.");
+
     [Theory]
     [InlineData("$title", "# [|The fall of the mayor|]")]
     [InlineData("$title", "# The Fall of the Mayor")]
@@ -153,6 +162,16 @@ public sealed class ExtensionPointTests
     [InlineData("- {upos: NUM}\n  - {upos: NOUN, target: true}", "He saw four [|houses|].")]
     [InlineData("- {tag: DT, negate: true}\n  - {pattern: house, target: true}", "The house and [|house|] hunting.")]
     public void Sequence(string tokens, string markup) => RuleFolder.Check($"extends: sequence\nmessage: \"'%s'\"\ntokens:\n  {tokens}", markup);
+
+    [Theory]
+    [InlineData("[|“The Fall” – A Mayor Goes|]", "“The fall” – a mayor goes")]
+    [InlineData("[|The `FooBar` Goes|]", null)]
+    public void A_heading_is_mended_without_losing_marks_or_changing_code(string heading, string? mended)
+    {
+        var found = RuleFolder.Check("extends: capitalization\nmessage: m\nscope: heading\nmatch: $sentence\naction: {name: replace}", "# " + heading);
+
+        Assert.Equal(mended, found[0].Fixes.FirstOrDefault()?.Edits[0].NewText);
+    }
 
     [Fact]
     public void Sequence_leaves_alone_what_begins_in_an_exception() => RuleFolder.Check(

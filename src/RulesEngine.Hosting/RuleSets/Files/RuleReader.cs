@@ -255,12 +255,23 @@ internal sealed partial class RuleReader(RuleFile file, RuleSetManifest set, str
     {
         var first = ReadPattern("first", @"'\b([A-Z]{3,5})\b'");
         var second = ReadPattern("second", @"'(?:\b[A-Z][a-z]+ )+\(([A-Z]{3,5})\)'");
+        // As in Vale it changes nothing; what is no switch is a problem all the same.
         _ = file.GetBoolean("ignorecase", false);
         return new ConditionalRule(
             header with { Lines = file.Places },
             [new RulePattern(0, OfWholeText(first), IgnoresCase: false, IsWordBounded: false), new RulePattern(1, OfWholeText(second), IgnoresCase: false, IsWordBounded: false)],
-            PatternParser.Parse(second).HasCaptures,
+            HasGroup(second),
             ReadExceptions(withVocabulary: true));
+    }
+
+    // What the parser gave up on is asked of the engine, unless it is no pattern at all.
+    private static bool HasGroup(string pattern)
+    {
+        var parsed = PatternParser.Parse(pattern);
+        return parsed.HasCaptures
+            || (!parsed.IsCertain
+                && RegexFactory.FindError(pattern, parsed) is null
+                && RegexFactory.Create(pattern, RegexFactory.Options(ignoreCase: false), parsed.HasNestedRepeats).GetGroupNumbers().Length > 1);
     }
 
     private string ReadPattern(string key, string example)

@@ -21,6 +21,7 @@ internal sealed class PatternParser
     /// <summary>Reads a pattern.</summary>
     public static ParsedPattern Parse(string pattern)
     {
+        pattern = RegexDialect.ToNet(pattern);
         var parser = new PatternParser(pattern);
         var root = parser.ReadAlternation(0);
         return new ParsedPattern(
@@ -160,7 +161,7 @@ internal sealed class PatternParser
     {
         var open = _at + 1 < _pattern.Length && _pattern[_at + 1] == '<' ? '>' : '\0';
         var end = open == '>' ? _pattern.IndexOf('>', _at) : -1;
-        if (end < 0 || !_pattern.AsSpan(_at + 2, end - _at - 2).ToString().All(char.IsAsciiLetterOrDigit))
+        if (end < 0 || !_pattern.AsSpan(_at + 2, end - _at - 2).ToString().All(c => c == '_' || char.IsAsciiLetterOrDigit(c)))
         {
             return false;
         }

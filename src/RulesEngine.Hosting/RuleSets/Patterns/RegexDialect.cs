@@ -8,9 +8,8 @@ namespace RulesEngine.Hosting.RuleSets.Patterns;
 /// </summary>
 internal static class RegexDialect
 {
-    // What .NET knows after a backslash; outside brackets.
-    private const string Escapes = "abBAcdDeEfGkKnNpPrRsStuUvwWxXzZ0123456789";
-    private const string NotKnown = "EKNRUX";
+    // The letters that mean something to .NET behind a backslash.
+    private const string Escapes = "abABcdDefGknpPrsStuvwWxzZ";
 
     /// <summary>The same pattern for .NET; the pattern itself where nothing is to be written in another way.</summary>
     public static string ToNet(string pattern)
@@ -73,7 +72,7 @@ internal static class RegexDialect
     }
 
     private static bool IsLoneLetter(char c) =>
-        c == '_' || (char.IsAsciiLetter(c) && (!Escapes.Contains(c, StringComparison.Ordinal) || NotKnown.Contains(c, StringComparison.Ordinal)));
+        c == '_' || (char.IsAsciiLetter(c) && !Escapes.Contains(c, StringComparison.Ordinal));
 
     // A bracket that comes first (behind a caret) is a member, not the end.
     private static int AppendFirst(StringBuilder text, string pattern, int at)

@@ -37,7 +37,8 @@ internal sealed class ConditionalRule(RuleHeader header, ImmutableArray<RulePatt
                 AddCaught(known, run.TextOf(seconds[next].Span));
             }
 
-            var holds = hasGroup ? known.Contains(text) : seconds.Any(second => block is null || block.Span.Contains(second.Span.Start));
+            // The last second before the end of the block is in the block, or none is.
+            var holds = hasGroup ? known.Contains(text) : next > 0 && (block is null || seconds[next - 1].Span.Start >= block.Span.Start);
             if (!holds && !exceptions.Match(text))
             {
                 run.Report(first.Span, [], text);
@@ -47,7 +48,7 @@ internal sealed class ConditionalRule(RuleHeader header, ImmutableArray<RulePatt
 
     private void AddCaught(HashSet<string> known, string text)
     {
-        _second ??= RegexFactory.Create(patterns[1].Text, RegexFactory.Options(patterns[1].IgnoresCase), isRisky: false);
+        _second ??= RegexFactory.Create(patterns[1].Text, RegexFactory.Options(patterns[1].IgnoresCase), PatternParser.Parse(patterns[1].Text).HasNestedRepeats);
         var groups = _second.Match(text).Groups;
         for (var i = 1; i < groups.Count; i++)
         {

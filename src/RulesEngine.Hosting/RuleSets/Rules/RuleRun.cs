@@ -48,6 +48,10 @@ internal sealed class RuleRun(Rule rule, ArticleScan scan, List<PatternMatch> fo
         }
     }
 
+    /// <summary>Called now and then by a rule that looks through the text itself.</summary>
+    /// <exception cref="TimeoutException">It is over its budget.</exception>
+    public void Check() => scan.Clock.Check();
+
     /// <summary>All matches of all patterns.</summary>
     public IEnumerable<RuleMatch> GetMatches() => GetMatches(static _ => true);
 

@@ -93,6 +93,7 @@ internal sealed class SequenceRule : Rule
         var facts = run.Facts;
         for (var at = facts.FindToken(span.Start); at < facts.Tokens.Length && facts.Tokens[at].Start < span.End; at++)
         {
+            run.Check();
             if (Fits(facts, _anchor, at) && facts.SentenceAt(facts.Tokens[at].Start) is { } sentence)
             {
                 var walk = new Walk(facts, sentence, at);

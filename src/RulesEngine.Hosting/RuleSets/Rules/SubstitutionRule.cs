@@ -71,7 +71,7 @@ internal sealed class SubstitutionRule(
 
     private bool IsAccepted(int group, string observed) =>
         targets[group].Accepted is { } pattern
-        && (_accepted[group] ??= RegexFactory.Create($"^(?:{pattern})$", RegexFactory.Options(ignoreCase: false), isRisky: false)).IsMatch(observed);
+        && (_accepted[group] ??= RegexFactory.Create($"^(?:{pattern})$", RegexFactory.Options(ignoreCase: false), PatternParser.Parse(pattern).HasNestedRepeats)).IsMatch(observed);
 
     // The match is known; the groups are those of the same pattern over the match alone.
     private string Fill(RulePattern pattern, string observed, string option)
