@@ -47,7 +47,10 @@ internal static class HeaderReader
             ActionReader.Read(file),
             file.Path,
             [],
-            file.ExamplePlaces.ToImmutable()) { Name = name };
+            file.ExamplePlaces.ToImmutable())
+        {
+            Name = name,
+        };
     }
 
     private static DiagnosticSeverity ReadLevel(RuleFile file, RuleSetManifest set) => file.GetChoice("level", -1, "suggestion", "warning", "error") switch
