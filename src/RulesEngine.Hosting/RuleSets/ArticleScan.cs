@@ -6,7 +6,10 @@ using RulesEngine.Sdk;
 
 namespace RulesEngine.Hosting.RuleSets;
 
-/// <summary>All rules of a program at work on one article: one pass for their patterns, then each rule looks at what was found.</summary>
+/// <summary>
+/// All rules of a program at work on one article: one pass for their patterns, then each rule looks at what was found. Longer than most
+/// files: which rules are still on, which block is looked at and what lies in scope is one state.
+/// </summary>
 internal sealed class ArticleScan
 {
     private readonly RuleProgram _program;

@@ -10,7 +10,7 @@ namespace RulesEngine.Hosting.Vale;
 
 /// <summary>
 /// Reads a .vale.ini, so that a folder that is set up for Vale can be checked as it is: its styles run, and no rule set or plugin of
-/// this tool besides. What has no effect here is named.
+/// this tool besides. What has no effect here is named. Longer than most files: every key of the format with its messages, in one place.
 /// </summary>
 internal sealed class ValeConfigurationReader
 {
