@@ -23,7 +23,7 @@ internal sealed class WordScores
     private readonly ulong[] _keys = new ulong[Places];
     private readonly short[] _words = new short[Places * Width];
     private readonly short[]?[] _tags = new short[]?[64 * 64];
-    private WordView[] _views = new WordView[256];
+    private readonly WordView[] _views = new WordView[256];
 
     private WordScores(TagModel model) => _model = model;
 
@@ -54,16 +54,9 @@ internal sealed class WordScores
     }
 
     /// <summary>Room for the words of a sentence and two edges on either side; what stood in it before is of no use.</summary>
-    /// <param name="words">Number of words.</param>
-    public Span<WordView> Views(int words)
-    {
-        if (_views.Length < words + 4)
-        {
-            _views = new WordView[words + 4];
-        }
-
-        return _views.AsSpan(0, words + 4);
-    }
+    /// <param name="words">Number of words; room for more than any prose has in a sentence is not kept.</param>
+    public Span<WordView> Views(int words) =>
+        words + 4 <= _views.Length ? _views.AsSpan(0, words + 4) : new WordView[words + 4];
 
     /// <summary>Sets the scores to the sums of the weights of <see cref="TagFeatures.ExtractOwn"/> and <see cref="TagFeatures.ExtractTagsAlone"/>.</summary>
     /// <param name="table">The weights.</param>
